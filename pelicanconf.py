@@ -1,0 +1,59 @@
+"""Constants of the site. Production adds what differs in publishconf.py."""
+
+from pathlib import Path
+
+# What readers see on every page. An institution puts in its own.
+SITENAME = "Biên niên khoa học và công nghệ"
+SITE_SHORT_NAME = "Biên niên"
+SITESUBTITLE = "Kho lưu trữ tin hội nghị, đại hội ngành khoa học và công nghệ"
+EMBLEM = "/theme/images/emblem.svg"
+RIGHTS = "Nội dung theo giấy phép CC BY-SA 4.0, trừ phần ghi khác."
+OWNER = {
+    "name": "Ban biên tập Biên niên",
+    "responsible": "Trưởng ban biên tập",
+    "address": "Số 1, đường Ví Dụ, Hà Nội",
+    "telephone": "024 0000 0000",
+    "email": "bien-tap@example.vn",
+}
+# Label, address, key; the order of the menu. Labels are translated like any interface text.
+MENU = [
+    ("Trang chủ", "/", "home"),
+    ("Tin tức", "/tin/", "records"),
+    ("Dòng thời gian", "/dong-thoi-gian/", "timeline"),
+    ("Tìm theo ngày", "/theo-ngay/", "dates"),
+    ("Tìm kiếm", "/tim-kiem/", "search"),
+    ("Sơ đồ trang", "/so-do/", "site-map"),
+    ("Giới thiệu", "/gioi-thieu/", "about"),
+    ("Liên hệ", "/lien-he/", "contact"),
+]
+DEFAULT_LANG = "vi"
+TIMEZONE = "Asia/Ho_Chi_Minh"
+
+# Entries on a page of a list: about four screens of a phone.
+PAGE_SIZE = 20
+
+# Addresses are relative to the page, so a build works below any path; publishconf.py sets it.
+SITEURL = ""
+
+THEME = str(Path(__file__).resolve().parent / "theme")
+PLUGINS = [
+    "plugins.archive",
+    "plugins.records",
+    "plugins.listings",
+    "plugins.timeline",
+    "plugins.search",
+    "plugins.plain_pages",
+]
+
+# Our own generator does all of this (see docs/architecture.md), so Pelican's stand idle.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+READERS = {"rst": None, "html": None}
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = None

@@ -1,0 +1,155 @@
+"""The archive: all records and their indexes, each built in one pass. Frozen."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from plugins.archive.media import Picture
+from plugins.archive.record import PlainPage, Record
+from plugins.archive.vocabulary import Vocabulary
+
+Key = TypeVar("Key")
+Index = Mapping[Key, tuple[Record, ...]]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All that is published.
+
+    ``records`` are newest first (by publication, else by event; ties by path). Every index keeps
+    that order. Withdrawn records are in ``withdrawn`` alone: they have a marker page and stand
+    in no list.
+    """
+
+    records: tuple[Record, ...]
+    withdrawn: tuple[Record, ...]
+    plain_pages: tuple[PlainPage, ...]
+    vocabulary: Vocabulary
+    pictures: Mapping[str, Picture]
+    attachments: frozenset[str]
+
+    @cached_property
+    def by_term(self) -> Mapping[str, Index[str]]:
+        """Records by vocabulary and term; terms in the order of the vocabulary."""
+        return MappingProxyType(
+            {
+                vocabulary: _in_order(
+                    index_by(self.records, terms_of), self.vocabulary.known()[vocabulary]
+                )
+                for vocabulary, terms_of in TERM_FIELDS.items()
+            }
+        )
+
+    @cached_property
+    def by_day(self) -> Index[date]:
+        """Records by each day on which they were held or published, newest day first."""
+        return _newest_first(index_by(self.records, days))
+
+    @cached_property
+    def by_month(self) -> Index[tuple[int, int]]:
+        """Records by each year and month in which they were held or published."""
+        return _newest_first(index_by(self.records, months))
+
+    @cached_property
+    def by_year(self) -> Index[int]:
+        """Records by each year in which they were held or published."""
+        return _newest_first(index_by(self.records, years))
+
+    @cached_property
+    def by_event_year(self) -> Index[int]:
+        """Records by the year in which the meeting was held (its first day)."""
+        return _newest_first(index_by(self.records, lambda r: [r.metadata.event.date.first.year]))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        """Records by identifier."""
+        return MappingProxyType({record.metadata.id: record for record in self.records})
+
+
+def build_archive(
+    records: Iterable[Record],
+    plain_pages: Iterable[PlainPage],
+    vocabulary: Vocabulary,
+    pictures: Iterable[Picture],
+    attachments: Iterable[str],
+) -> Archive:
+    """Put the archive together; drafts must have been left out before."""
+    ordered = sorted(records, key=lambda record: record.path)
+    ordered.sort(key=lambda record: record.date, reverse=True)
+    return Archive(
+        tuple(record for record in ordered if not record.withdrawn),
+        tuple(record for record in ordered if record.withdrawn),
+        tuple(sorted(plain_pages, key=lambda page: page.path)),
+        vocabulary,
+        MappingProxyType({picture.file: picture for picture in pictures}),
+        frozenset(attachments),
+    )
+
+
+def index_by(
+    records: Iterable[Record], keys_of: Callable[[Record], Iterable[Key]]
+) -> dict[Key, tuple[Record, ...]]:
+    """Index records by each of their keys, in one pass, keeping their order."""
+    index: defaultdict[Key, list[Record]] = defaultdict(list)
+    for record in records:
+        for key in dict.fromkeys(keys_of(record)):
+            index[key].append(record)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def organizations(record: Record) -> list[str]:
+    """The units that organized or published."""
+    metadata = record.metadata
+    return [metadata.organizer, *([metadata.publisher] if metadata.publisher else [])]
+
+
+def people(record: Record) -> list[str]:
+    """The people who took part or were elected."""
+    metadata = record.metadata
+    elected = (member.person for body in metadata.elected for member in body.members)
+    return [*(participant.person for participant in metadata.people), *elected]
+
+
+TERM_FIELDS: Mapping[str, Callable[[Record], Iterable[str]]] = MappingProxyType(
+    {
+        "categories": lambda record: [record.metadata.category],
+        "kinds": lambda record: [record.metadata.kind],
+        "organizations": organizations,
+        "people": people,
+        "series": lambda record: [record.metadata.series] if record.metadata.series else [],
+        "tags": lambda record: record.metadata.tags,
+    }
+)
+"""Which terms of each vocabulary a record names."""
+
+
+def days(record: Record) -> list[date]:
+    """The known days of a record: of the meeting and of publication."""
+    published = record.metadata.published
+    return [day for day in (record.event_day, published and published.day) if day]
+
+
+def months(record: Record) -> list[tuple[int, int]]:
+    """The known months of a record."""
+    held = record.metadata.event.date
+    published = record.metadata.published
+    known = [(held.first.year, held.first.month)] if held.precision in {"day", "month"} else []
+    return [*known, *([(published.day.year, published.day.month)] if published else [])]
+
+
+def years(record: Record) -> list[int]:
+    """The years of a record."""
+    published = record.metadata.published
+    return [record.metadata.event.date.first.year, *([published.day.year] if published else [])]
+
+
+def _in_order(index: dict[str, tuple[Record, ...]], terms: Iterable[str]) -> Index[str]:
+    return MappingProxyType({term: index[term] for term in terms if term in index})
+
+
+def _newest_first(index: dict[Key, tuple[Record, ...]]) -> Index[Key]:
+    return MappingProxyType(dict(sorted(index.items(), reverse=True)))

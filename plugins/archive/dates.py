@@ -1,0 +1,131 @@
+"""Dates as a record gives them: whole, partial or an interval (EDTF), and the time of publication.
+
+Extended Date/Time Format (ISO 8601-2:2019, Library of Congress profile): ``2022-09-14`` is a
+day, ``2019-07`` a month, ``2017`` a year, ``2019-01/2019-06`` an interval, ``2017~`` about 2017,
+``2017?`` perhaps 2017. What is not known is left out, never filled in.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from typing import Literal
+
+from edtf import Date, EDTFObject, Interval, UncertainOrApproximate, parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+Precision = Literal["day", "month", "year", "interval"]
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Vietnam keeps one time zone and no daylight saving time."""
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\Z")
+_PUBLISHED = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?\+07:00)?\Z")
+_PRECISION: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date of any precision; ordered by its first day, then by its last.
+
+    ``first`` and ``last`` are the first and last day it can mean (both included).
+    """
+
+    first: date
+    last: date
+    edtf: str
+    precision: Precision
+    approximate: bool = False
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Published:
+    """The day of publication in Vietnam, with the time of day where the source gives it."""
+
+    day: date
+    at: time | None = None
+
+    @property
+    def iso(self) -> str:
+        """``2022-09-16``, or ``2019-07-10T16:55+07:00`` where the time is known."""
+        if self.at is None:
+            return self.day.isoformat()
+        return datetime.combine(self.day, self.at, VIETNAM).isoformat(timespec="minutes")
+
+
+@lru_cache(maxsize=65536)
+def parse_partial_date(text: str) -> PartialDate:
+    """Parse an EDTF date, partial date or closed interval.
+
+    Raises ``ValueError`` with a Vietnamese remedy when the text is no such date. An archive has
+    few different dates and the parser is slow, hence the cache of pure results.
+    """
+    try:
+        parsed = parse_edtf(text)
+    except EDTFParseException:
+        raise ValueError(_remedy(text)) from None
+    if isinstance(parsed, Interval):
+        return _interval(text)
+    return _single(text, parsed)
+
+
+def parse_published(text: str) -> Published:
+    """Parse a day or a date-time at +07:00; raises ``ValueError`` with a Vietnamese remedy."""
+    if not _PUBLISHED.match(text):
+        raise ValueError(_remedy(text, "hoặc thêm giờ: 2019-07-10T16:55+07:00"))
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(_remedy(text)) from None
+    return Published(moment.date(), moment.time() if "T" in text else None)
+
+
+def _interval(text: str) -> PartialDate:
+    lower, _, upper = text.partition("/")
+    if ".." in (lower, upper) or not (lower and upper):
+        raise ValueError("khoảng thời gian cần đủ hai đầu, ví dụ 2019-01/2019-06")
+    first, last = parse_partial_date(lower), parse_partial_date(upper)
+    if first.first > last.last:
+        raise ValueError(f"đầu trước phải sớm hơn đầu sau, ví dụ {upper}/{lower}")
+    return PartialDate(
+        first.first,
+        last.last,
+        text,
+        "interval",
+        first.approximate or last.approximate,
+        first.uncertain or last.uncertain,
+    )
+
+
+def _single(text: str, parsed: EDTFObject) -> PartialDate:
+    bare = text.rstrip("?~%")
+    precision = _PRECISION.get(len(bare))
+    if precision is None or not isinstance(parsed, Date | UncertainOrApproximate):
+        raise ValueError(_remedy(text))
+    try:
+        year, month, day = (*map(int, bare.split("-")), 0, 0)[:3]
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        raise ValueError(_remedy(text)) from None
+    last = day or monthrange(year, month or 12)[1]
+    both = text.endswith("%")
+    return PartialDate(
+        first,
+        date(year, month or 12, last),
+        text,
+        precision,
+        approximate=both or text.endswith("~"),
+        uncertain=both or text.endswith("?"),
+    )
+
+
+def _remedy(text: str, more: str = "hoặc chỉ tháng 2019-07, chỉ năm 2017") -> str:
+    if found := _DAY_FIRST.match(text):
+        day, month, year = map(int, found.groups())
+        try:
+            return f"viết năm trước, ngày sau: {date(year, month, day).isoformat()}"
+        except ValueError:
+            pass
+    return f"một ngày có thật theo dạng năm-tháng-ngày, ví dụ 2022-09-14, {more}"

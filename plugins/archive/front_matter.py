@@ -1,0 +1,186 @@
+"""From the text of a source to its front matter and body, with the place of every value.
+
+Front matter is YAML between two ``---`` lines. All scalars stay text: the table of fields decides
+what they mean (see ``metadata``), so ``no``, ``12:30`` and ``1.10`` are what they look like, as
+in YAML 1.2. A key given twice, anchors, aliases, tags and deep nesting are problems: none has a
+meaning here, and the last four are how hostile YAML stalls or tricks a parser.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, TypeAlias
+
+import yaml
+
+from plugins.archive.problems import Invalid, Problem
+
+Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
+Location: TypeAlias = tuple[str | int, ...]
+Place: TypeAlias = tuple[int, int]
+
+Event: TypeAlias = Any
+"""PyYAML's types leave out the fields of its events."""
+
+MAX_DEPTH = 12
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_EMPTY = frozenset({"", "~", "null"})
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A mapping with the place (line, column, both from 1) of each of its values and keys."""
+
+    mapping: dict[str, Value]
+    places: dict[Location, Place]
+    path: str
+
+    def problem(self, location: Location, code: str, found: str, write: str) -> Problem:
+        """Make a problem at the nearest place that is known: the value, or what holds it."""
+        known = next(
+            location[:end] for end in range(len(location), -1, -1) if location[:end] in self.places
+        )
+        line, column = self.places[known]
+        return Problem(self.path, line, column, code, dotted(location), found, write)
+
+
+def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str, int]:
+    """Give the front matter, the body, and the line on which the body begins.
+
+    Raises ``Invalid`` where a fence is missing or the YAML is broken.
+    """
+    opening = _FENCE.match(text)
+    closing = _FENCE.search(text, opening.end()) if opening else None
+    if not opening or not closing:
+        line = 1 if not opening else text.count("\n") + 1
+        which = "đầu tệp" if not opening else "sau các trường"
+        raise Invalid(
+            [
+                Problem(
+                    path,
+                    line,
+                    1,
+                    "thieu-vach",
+                    "",
+                    f"không có dòng --- ở {which}",
+                    "đặt các trường giữa hai dòng chỉ có ba dấu gạch ngang ---",
+                )
+            ]
+        )
+    front_matter = parse_yaml(text[opening.end() : closing.start()], path)
+    return front_matter, text[closing.end() :], text.count("\n", 0, closing.end()) + 1
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> FrontMatter:
+    """Parse a YAML mapping; raises ``Invalid``. ``first_line`` is where ``text`` begins."""
+    builder = _Builder(path, first_line, yaml.parse(text, Loader=yaml.CBaseLoader))
+    try:
+        mapping = builder.document()
+    except yaml.MarkedYAMLError as error:
+        raise Invalid([_broken(error, text, path, first_line)]) from None
+    except yaml.reader.ReaderError as error:
+        line = first_line + text.count("\n", 0, error.position)
+        builder.stop((line, 1), "yaml-hong", f"ký tự {error.character!r}", "xóa ký tự này")
+    if builder.problems:
+        raise Invalid(builder.problems)
+    return FrontMatter(mapping, builder.places, path)
+
+
+def dotted(location: Location) -> str:
+    """Write a location as editors read it: ``people[0].part``."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
+    return "".join(steps).removeprefix(".")
+
+
+@dataclass
+class _Builder:
+    """Builds values from the parser's events; one walk, so nesting cannot outgrow the stack."""
+
+    path: str
+    first_line: int
+    events: Iterator[Event]
+    places: dict[Location, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def document(self) -> dict[str, Value]:
+        self.places[()] = (self.first_line, 1)
+        next(self.events)
+        start = next(self.events)
+        if isinstance(start, yaml.StreamEndEvent):
+            return {}
+        event = next(self.events)
+        if not isinstance(event, yaml.MappingStartEvent):
+            write = "mỗi dòng một trường, ví dụ: title: Hội nghị ..."
+            self.stop(self.place(event), "yaml-khong-phai-truong", "không phải các trường", write)
+        mapping = self.mapping(())
+        next(self.events)
+        return mapping
+
+    def value(self, event: Event, location: Location) -> Value:
+        place = self.places[location] = self.place(event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            write = "viết lại nội dung; nếu là chữ thì đặt trong ngoặc kép"
+            self.stop(place, "yaml-neo", "dấu & hoặc * ở đầu giá trị", write, location)
+        if event.tag not in {None, "!"}:
+            write = "bỏ dấu !, hoặc đặt cả giá trị trong ngoặc kép"
+            self.stop(place, "yaml-the", f"thẻ {event.tag}", write, location)
+        if len(location) > MAX_DEPTH:
+            write = f"không lồng quá {MAX_DEPTH} bậc"
+            self.stop(place, "yaml-long-nhau", "các trường lồng nhau quá sâu", write)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(location)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(location)
+        return None if event.implicit[0] and event.value in _EMPTY else event.value
+
+    def mapping(self, location: Location) -> dict[str, Value]:
+        mapping: dict[str, Value] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                write = "tên trường là một từ, ví dụ title"
+                self.stop(self.place(event), "yaml-ten-truong", "tên trường lạ", write, location)
+            key, place = event.value, self.place(event)
+            here = (*location, key)
+            if key in mapping:
+                first = self.places[here][0]
+                found = f"trường {key} đã có ở dòng {first}"
+                write = "giữ một dòng, xóa dòng kia"
+                self.problems.append(self.problem(place, "trung-truong", found, write, here))
+            mapping[key] = self.value(next(self.events), here)
+            self.places[here] = place
+        return mapping
+
+    def sequence(self, location: Location) -> list[Value]:
+        values: list[Value] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            values.append(self.value(event, (*location, len(values))))
+        return values
+
+    def place(self, event: Event) -> Place:
+        return event.start_mark.line + self.first_line, event.start_mark.column + 1
+
+    def problem(
+        self, place: Place, code: str, found: str, write: str, location: Location = ()
+    ) -> Problem:
+        return Problem(self.path, *place, code, dotted(location), found, write)
+
+    def stop(
+        self, place: Place, code: str, found: str, write: str, location: Location = ()
+    ) -> NoReturn:
+        raise Invalid([*self.problems, self.problem(place, code, found, write, location)])
+
+
+def _broken(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    broken = "".join(text.splitlines()[line : line + 1]).strip()
+    write = (
+        "mỗi trường một dòng dạng tên: giá trị; thụt dòng bằng dấu cách, không dùng phím Tab; "
+        "giá trị có dấu hai chấm, ngoặc hay # thì đặt trong ngoặc kép"
+    )
+    found = f"dòng không đọc được: “{broken[:80]}”"
+    return Problem(path, line + first_line, column + 1, "yaml-hong", "", found, write)

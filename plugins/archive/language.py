@@ -1,0 +1,97 @@
+"""The language of the interface: its catalogue of texts, and how it writes dates.
+
+Texts in code and templates are Vietnamese; a gettext catalogue turns them into other languages.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from plugins.archive.dates import PartialDate, Published
+from plugins.archive.views import DateView
+from plugins.vietnamese import dates as vietnamese
+
+SOURCE_LANGUAGE = "vi"
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language; ``gettext`` and ``ngettext`` are those of its catalogue."""
+
+    tag: str
+    gettext: Callable[[str], str]
+    ngettext: Callable[[str, str, int], str]
+
+    def long_date(self, day: date) -> str:
+        """Write a day out, with its weekday."""
+        if self.tag == SOURCE_LANGUAGE:
+            return vietnamese.long_date(day)
+        return format_date(day, "full", self.tag)
+
+    def month(self, year: int, month: int) -> str:
+        """Name a month of a year."""
+        if self.tag == SOURCE_LANGUAGE:
+            return vietnamese.month_name(year, month)
+        return format_skeleton("yMMMM", date(year, month, 1), locale=self.tag)
+
+    def date(self, known: PartialDate) -> DateView:
+        """Write a partial date as far as it is known."""
+        text = self._span(known)
+        if known.approximate:
+            text = self.gettext("khoảng %(date)s") % {"date": _lower_first(text)}
+        if known.uncertain:
+            text = self.gettext("%(date)s (chưa chắc chắn)") % {"date": text}
+        iso = "" if known.precision == "interval" else known.edtf.rstrip("?~%")
+        return DateView(iso, text)
+
+    def published(self, published: Published) -> DateView:
+        """Write a day of publication, with its time where that is known."""
+        text = self.long_date(published.day)
+        if published.at:
+            text = f"{text}, {published.at:%H:%M}"
+        return DateView(published.iso, text)
+
+    def _span(self, known: PartialDate) -> str:
+        if known.precision == "day":
+            return self.long_date(known.first)
+        if known.precision == "month":
+            return self.month(known.first.year, known.first.month)
+        if known.precision == "year":
+            return self.gettext("Năm %(year)s") % {"year": known.first.year}
+        ends = known.edtf.split("/")
+        return "–".join(_end(end) for end in ends)
+
+
+def load_language(translations: Path, tag: str) -> Language:
+    """Load the catalogue of a language from ``<translations>/<tag>/LC_MESSAGES/messages.po``.
+
+    Without a catalogue texts stay as the source has them.
+    """
+    catalogue = translations / tag / "LC_MESSAGES" / "messages.po"
+    texts = _read_catalogue(catalogue) if catalogue.is_file() else NullTranslations()
+    return Language(tag, texts.gettext, texts.ngettext)
+
+
+def _read_catalogue(file: Path) -> GNUTranslations:
+    compiled = BytesIO()
+    with file.open("rb") as source:
+        write_mo(compiled, read_po(source))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _end(edtf: str) -> str:
+    """Write one end of an interval in figures: ``2019-07`` gives ``7/2019``."""
+    year, *rest = edtf.rstrip("?~%").split("-")
+    return "/".join([*(str(int(part)) for part in reversed(rest)), year])
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

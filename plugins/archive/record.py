@@ -1,0 +1,177 @@
+"""A record: one write-up, parsed and checked. Frozen, and knowing nothing of the others."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from plugins.archive.front_matter import FrontMatter, split_front_matter
+from plugins.archive.markup import Body, parse_body
+from plugins.archive.metadata import Metadata
+from plugins.archive.problems import Invalid, Problem
+from plugins.archive.source import Source
+from plugins.archive.urls import plain_address, record_address
+from plugins.archive.validate import Known, ModelT, validate
+from plugins.archive.values import Model, Status, Text, field
+
+RECORDS_FOLDER = "tin"
+PAGES_FOLDER = "trang"
+
+_RECORD_PATH = re.compile(
+    r"tin/(?P<year>\d{4})/(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md"
+)
+_PAGE_PATH = re.compile(r"trang/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A write-up: its metadata and body, where it was read and where it is served.
+
+    ``lines`` gives the line of each top-level field, for problems that only the whole archive
+    can show.
+    """
+
+    path: str
+    year: int
+    slug: str
+    metadata: Metadata
+    body: Body
+    lines: dict[str, int]
+
+    @property
+    def address(self) -> str:
+        """The site-absolute address."""
+        return record_address(self.year, self.slug)
+
+    @property
+    def date(self) -> dt.date:
+        """The day by which records are ordered: publication, else the first day of the event."""
+        published = self.metadata.published
+        return published.day if published else self.metadata.event.date.first
+
+    @property
+    def event_day(self) -> dt.date | None:
+        """The day of the meeting, where the day is known."""
+        held = self.metadata.event.date
+        return held.first if held.precision == "day" else None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether only a marker remains to be shown."""
+        return self.metadata.status is Status.WITHDRAWN
+
+
+class PlainMetadata(Model):
+    """The fields of a plain page."""
+
+    title: Text = field("Tiêu đề", "Giới thiệu")
+    summary: Text = field("Tóm tắt", "một, hai câu")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page that is no record: about, contact, not found."""
+
+    path: str
+    slug: str
+    metadata: PlainMetadata
+    body: Body
+
+    @property
+    def address(self) -> str:
+        """The site-absolute address."""
+        return plain_address(self.slug)
+
+
+def parse_record(source: Source, known: Known) -> Record:
+    """Parse and check a source by itself: a pure function of its bytes and the vocabulary.
+
+    Raises ``Invalid`` with every problem found.
+    """
+    front_matter, body, body_line = split_front_matter(source.text, source.path)
+    name = _RECORD_PATH.fullmatch(source.path)
+    if name is None:
+        raise Invalid([_badly_named(source.path)])
+    metadata, parsed = _parse_parts(Metadata, front_matter, body, body_line, known)
+    record = Record(
+        source.path,
+        int(name["year"]),
+        name["slug"],
+        metadata,
+        parsed,
+        {str(key[0]): place[0] for key, place in front_matter.places.items() if len(key) == 1},
+    )
+    if problems := [*_misfiled(record, name["date"]), *_undeclared_images(record)]:
+        raise Invalid(problems)
+    return record
+
+
+def parse_plain_page(source: Source) -> PlainPage:
+    """Parse a plain page; raises ``Invalid``."""
+    front_matter, body, body_line = split_front_matter(source.text, source.path)
+    name = _PAGE_PATH.fullmatch(source.path)
+    if name is None:
+        write = "trang/<ten-khong-dau>.md, chỉ chữ thường, số và gạch ngang"
+        raise Invalid([Problem(source.path, 1, 1, "ten-tep", "", "tên tệp này", write)])
+    metadata, parsed = _parse_parts(PlainMetadata, front_matter, body, body_line, {})
+    return PlainPage(source.path, name["slug"], metadata, parsed)
+
+
+def _parse_parts(
+    model: type[ModelT], front_matter: FrontMatter, body: str, body_line: int, known: Known
+) -> tuple[ModelT, Body]:
+    """Parse both parts, so that the problems of both are told in one run."""
+    try:
+        metadata = validate(model, front_matter, known)
+    except Invalid as invalid:
+        raise Invalid([*invalid.problems, *_body_problems(front_matter, body, body_line)]) from None
+    return metadata, parse_body(body, front_matter.path, body_line)
+
+
+def _body_problems(front_matter: FrontMatter, body: str, body_line: int) -> tuple[Problem, ...]:
+    try:
+        parse_body(body, front_matter.path, body_line)
+    except Invalid as invalid:
+        return invalid.problems
+    return ()
+
+
+def _badly_named(path: str) -> Problem:
+    write = (
+        "tin/<năm>/<ngày>-<tên-không-dấu>.md, ví dụ tin/2022/2022-09-16-dai-hoi-chi-bo.md; "
+        "ngày có thể là 2022-09-16, 2022-09 hoặc 2022"
+    )
+    return Problem(path, 1, 1, "ten-tep", "", "tên tệp này", write)
+
+
+def _misfiled(record: Record, written: str) -> Iterator[Problem]:
+    """The folder and the file name follow the day of publication, else the day of the event."""
+    if record.slug.replace("-", "").isdigit():
+        found = f"tên bài chỉ có số: {record.slug}"
+        write = "thêm chữ vào tên tệp; địa chỉ chỉ có số là của trang tháng, trang ngày"
+        yield Problem(record.path, 1, 1, "ten-tep", "", found, write)
+    if record.year == record.date.year and record.date.isoformat().startswith(written):
+        return
+    name = "published" if record.metadata.published else "event"
+    day = record.date.isoformat()[: len(written)]
+    yield Problem(
+        record.path,
+        record.lines.get(name, 1),
+        1,
+        "sai-thu-muc",
+        name,
+        f"tệp tên {written} trong thư mục {record.year}, bài ghi {day}",
+        f"chuyển tệp thành tin/{record.date.year}/{day}-{record.slug}.md, hoặc sửa ngày",
+    )
+
+
+def _undeclared_images(record: Record) -> Iterator[Problem]:
+    """A picture in the body is declared in ``images``, where its alternative text stands."""
+    declared = [image.file for image in record.metadata.images]
+    for file in record.body.images:
+        if file not in declared:
+            near = get_close_matches(file, declared, 1)
+            write = f"có phải {near[0]}?" if near else "khai báo ảnh này trong trường images"
+            line = record.lines.get("images", 1)
+            yield Problem(record.path, line, 1, "anh-chua-khai-bao", "images", f"“{file}”", write)

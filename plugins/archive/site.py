@@ -1,0 +1,77 @@
+"""The site as its settings describe it: what every page shows, whatever the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from plugins.archive.language import Language, load_language
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of the menu; ``key`` names the access key it may have."""
+
+    label: str
+    href: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The institution that answers for the site."""
+
+    name: str
+    responsible: str
+    address: str
+    telephone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page shows. ``url`` has no slash at its end and may be empty."""
+
+    name: str
+    short_name: str
+    subtitle: str
+    url: str
+    language: Language
+    emblem: str
+    menu: tuple[MenuItem, ...]
+    owner: Owner
+    rights: str
+    page_size: int
+    build_date: date
+
+    @property
+    def lang(self) -> str:
+        """The language tag."""
+        return self.language.tag
+
+    @property
+    def base_path(self) -> str:
+        """The path below which the site is served, ending in a slash."""
+        return f"{urlsplit(self.url).path}/"
+
+
+def make_site(settings: Mapping[str, Any], build_date: date) -> Site:
+    """Make the site from Pelican's settings."""
+    language = load_language(Path(settings["THEME"], "translations"), settings["DEFAULT_LANG"])
+    return Site(
+        settings["SITENAME"],
+        settings["SITE_SHORT_NAME"],
+        settings["SITESUBTITLE"],
+        settings["SITEURL"].rstrip("/"),
+        language,
+        settings["EMBLEM"],
+        tuple(
+            MenuItem(language.gettext(label), href, key) for label, href, key in settings["MENU"]
+        ),
+        Owner(**settings["OWNER"]),
+        settings["RIGHTS"],
+        settings["PAGE_SIZE"],
+        build_date,
+    )

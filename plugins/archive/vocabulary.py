@@ -1,0 +1,114 @@
+"""The controlled vocabulary: the terms that records may name, one YAML file a kind of term."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import HttpUrl, RootModel
+
+from plugins.archive.front_matter import FrontMatter, parse_yaml
+from plugins.archive.problems import Invalid, Problem
+from plugins.archive.source import Source
+from plugins.archive.validate import validate
+from plugins.archive.values import Model, Slug, Text, field
+
+VOCABULARY_FOLDER = "vocabulary"
+
+
+class Term(Model):
+    """A term: what every vocabulary has."""
+
+    name: Text = field("Tên", "tên đầy đủ", schema="name")
+    description: Text | None = field("Mô tả", "một, hai câu", schema="description", default=None)
+
+
+class Organization(Term):
+    """A unit that organizes meetings or publishes write-ups."""
+
+    short_name: Text | None = field("Tên ngắn", "Sở KH&CN Khánh Hòa", default=None)
+    parent: Slug | None = field("Trực thuộc", "mã đơn vị cấp trên", default=None)
+    place: Text | None = field("Tỉnh, thành phố", "Khánh Hòa", schema="areaServed", default=None)
+    url: HttpUrl | None = field("Trang web", "https://...", schema="url", default=None)
+    variants: tuple[Text, ...] = field("Tên khác", "các cách viết khác", default=())
+
+
+class Person(Term):
+    """A person named in records; the office held is told by each record."""
+
+    variants: tuple[Text, ...] = field("Tên khác", "các cách viết khác", default=())
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All terms by kind and identifier, in the order of their files."""
+
+    organizations: Mapping[str, Organization]
+    people: Mapping[str, Person]
+    categories: Mapping[str, Term]
+    kinds: Mapping[str, Term]
+    series: Mapping[str, Term]
+    tags: Mapping[str, Term]
+    abbreviations: Mapping[str, str]
+
+    def known(self) -> dict[str, Mapping[str, Any]]:
+        """Give the terms by the name of their vocabulary."""
+        return {kind.name: getattr(self, kind.name) for kind in fields(self)}
+
+    def name(self, vocabulary: str, term: str) -> str:
+        """Give the name of a term that records name."""
+        found: Term = self.known()[vocabulary][term]
+        return found.name
+
+
+_MODELS: Mapping[str, type[RootModel[Any]]] = MappingProxyType(
+    {
+        "organizations": RootModel[dict[Slug, Organization]],
+        "people": RootModel[dict[Slug, Person]],
+        "categories": RootModel[dict[Slug, Term]],
+        "kinds": RootModel[dict[Slug, Term]],
+        "series": RootModel[dict[Slug, Term]],
+        "tags": RootModel[dict[Slug, Term]],
+        "abbreviations": RootModel[dict[Text, Text]],
+    }
+)
+
+
+def parse_vocabulary(sources: Iterable[Source]) -> tuple[Vocabulary, set[str], list[Problem]]:
+    """Parse the vocabulary files.
+
+    Gives the terms, the names of the vocabularies whose file is broken (their terms are not
+    known, so no record can be blamed for naming one), and all problems.
+    """
+    terms: dict[str, Any] = {name: MappingProxyType({}) for name in _MODELS}
+    broken: set[str] = set()
+    problems: list[Problem] = []
+    for source in sources:
+        name = source.path.removeprefix(f"{VOCABULARY_FOLDER}/").removesuffix(".yml")
+        try:
+            terms[name] = _parse_terms(name, source)
+        except Invalid as invalid:
+            problems.extend(invalid.problems)
+            broken.add(name)
+    return Vocabulary(**terms), broken, problems
+
+
+def _parse_terms(name: str, source: Source) -> Mapping[str, Any]:
+    if name not in _MODELS:
+        write = f"một trong: {', '.join(f'{known}.yml' for known in _MODELS)}"
+        raise Invalid([Problem(source.path, 1, 1, "ten-tep", "", "tệp từ vựng lạ", write)])
+    front_matter = parse_yaml(source.text, source.path)
+    terms: dict[str, Any] = validate(_MODELS[name], front_matter, {}).root
+    if problems := list(_unknown_parents(terms, front_matter)):
+        raise Invalid(problems)
+    return MappingProxyType(terms)
+
+
+def _unknown_parents(terms: Mapping[str, Any], front_matter: FrontMatter) -> Iterator[Problem]:
+    """A unit is part of a unit that is in the vocabulary."""
+    for identifier, term in terms.items():
+        parent = getattr(term, "parent", None)
+        if parent is not None and parent not in terms:
+            write = "mã của một đơn vị có trong tệp này"
+            location = (identifier, "parent")
+            yield front_matter.problem(location, "tu-vung-la", f"“{parent}”", write)

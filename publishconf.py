@@ -1,0 +1,8 @@
+"""What differs in production: the site knows its own address."""
+
+import os
+
+from pelicanconf import *  # noqa: F403 - Pelican's way: production is the site with a few changes
+
+# Whole addresses for canonical links, sharing and structured data. CI sets it from the host.
+SITEURL = os.environ.get("SITEURL", "https://biennien.example.vn")
