@@ -1,0 +1,344 @@
+"""Every task, and the bootstrap that gives each of them its environment.
+
+`python3 tasks.py TASK` needs nothing but Python 3.11: it makes `.venv` beside this file,
+installs the locked requirements unless they are there, and runs the task inside. With
+that environment active, `invoke TASK` does the same. Editors read what is said here and
+what `--list` takes from the docstrings of tasks, so both are Vietnamese.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  an older Python gets as far as this, and is told
+    sys.exit("Cần Python 3.11 trở lên để chạy (Python 3.11 or newer is needed).")
+
+import hashlib
+import importlib.util
+import os
+import platform
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+# Holds the digests of the locks that are installed. It is removed before and written after
+# an installation, so an environment without it was never finished and is made anew.
+STAMP = VENV / "installed.txt"
+NEED_TEST_LOCK = {"lock", "test"}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the tasks named by the arguments in the environment; their exit code."""
+    # Ctrl+C is for the child process to obey: this one stays to pass on its exit code.
+    signal.signal(signal.SIGINT, lambda *_: None)
+    prepare("test" if NEED_TEST_LOCK.intersection(arguments) else "site")
+    # Without UTF-8 mode, output that is piped on Windows cannot hold Vietnamese.
+    os.environ["PYTHONUTF8"] = "1"
+    return run_task(venv_python(VENV), *(arguments or ["--list"]))
+
+
+def prepare(lock: str) -> None:
+    """Make the environment hold a lock, `site` or `test`; quick when it does already."""
+    installed = installed_digests(VENV)
+    if lock_digest(lock) in installed:
+        return
+    if not installed:
+        make_environment()
+    STAMP.unlink(missing_ok=True)
+    install(lock)
+    # The test lock holds all of the site lock, at the same versions.
+    STAMP.write_text(f"{lock_digest('site')}\n{lock_digest(lock)}\n", encoding="ascii")
+
+
+def installed_digests(venv: Path) -> set[str]:
+    """Return digests of the locks an environment holds; none if absent, broken or half made."""
+    stamp = venv / STAMP.name
+    if not (stamp.is_file() and venv_python(venv).exists()):
+        return set()
+    return set(stamp.read_text(encoding="ascii").split())
+
+
+def lock_digest(lock: str) -> str:
+    """Return the SHA-256 of a lock file, in hexadecimal."""
+    return hashlib.sha256(lock_file(lock).read_bytes()).hexdigest()
+
+
+def lock_file(lock: str) -> Path:
+    """Return where a lock is kept."""
+    return ROOT / "requirements" / f"{lock}.txt"
+
+
+def venv_python(venv: Path, system: str = os.name) -> Path:
+    """Return the interpreter of an environment; `system` is an `os.name`."""
+    return venv / ("Scripts/python.exe" if system == "nt" else "bin/python")
+
+
+def make_environment() -> None:
+    """Make an empty `.venv`, in place of any that was not finished."""
+    ensure_ensurepip()
+    say("Đang tạo môi trường .venv và cài các gói cần dùng: chỉ lần đầu, khoảng một phút ...")
+    if run_module(sys.executable, "venv", "--clear", VENV):
+        sys.exit(
+            "Không tạo được thư mục .venv: hãy đóng các cửa sổ lệnh khác đang dùng nó, "
+            "kiểm tra quyền ghi và chỗ trống trên đĩa, rồi chạy lại lệnh "
+            "(.venv could not be made)."
+        )
+
+
+def ensure_ensurepip() -> None:
+    """See that Python can put pip into an environment: Debian ships that part separately."""
+    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
+        return
+    package = f"python3.{sys.version_info.minor}-venv"
+    if not (is_root_on_debian() and apt_install(package)):
+        sys.exit(
+            f"Python này thiếu phần venv: hãy chạy «sudo apt-get install {package}» "
+            "(hoặc cài lại Python từ python.org), rồi chạy lại lệnh (venv is missing)."
+        )
+
+
+def install(lock: str) -> None:
+    """Install a lock into `.venv`; nothing that is not in it by its hash gets in."""
+    quiet = ("--quiet", "--disable-pip-version-check")
+    # The lock is complete and every package has a wheel: nothing to resolve, nothing to build.
+    exact = ("--require-hashes", "--no-deps", "--only-binary=:all:")
+    locked = ("--requirement", lock_file(lock))
+    if run_module(venv_python(VENV), "pip", "install", *quiet, *exact, *locked):
+        sys.exit(
+            "Không cài được các gói cần dùng: hãy kiểm tra kết nối mạng, dừng «serve» nếu đang "
+            "chạy, rồi chạy lại lệnh (packages could not be installed; see the lines above)."
+        )
+
+
+def is_root_on_debian() -> bool:
+    """Tell whether Debian's own packages can be installed here without asking anybody."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    return platform.freedesktop_os_release()["ID"] == "debian"
+
+
+def apt_install(package: str) -> bool:
+    """Install a package of Debian's; whether that worked."""
+    say(f"Đang cài gói {package} của Debian ...")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    options = ["install", "--yes", "--no-install-recommends"]
+    return not (
+        subprocess.call(["apt-get", "--quiet=2", "update"], env=quiet)  # noqa: S607
+        or subprocess.call(["apt-get", "--quiet=2", *options, package], env=quiet)  # noqa: S607
+    )
+
+
+def run_task(python: str | Path, *arguments: str | Path) -> int:
+    """Run a task in the environment of an interpreter; its exit code."""
+    return run_module(python, "invoke", "--search-root", ROOT, *arguments)
+
+
+def run_module(
+    python: str | Path, module: str, *arguments: str | Path, cwd: Path | None = None
+) -> int:
+    """Run a module as a program; its exit code."""
+    return subprocess.call([python, "-m", module, *arguments], cwd=cwd)
+
+
+def say(message: str) -> None:
+    """Tell people what goes on; not on the output that other programs may read."""
+    print(message, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
+
+# From here on we are inside the environment. Only in this file do imports stand below code or
+# inside functions: the bootstrap has no packages yet, and `--list` need not wait for Pelican.
+
+import asyncio
+import glob
+import socket
+import tempfile
+from collections.abc import Callable, Iterable
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+CONTENT_HELP = "thư mục nội dung; mặc định là content/ của kho mã này"
+OUTPUT_HELP = "thư mục kết quả; mặc định là output/ của kho mã này"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+PORTS_TRIED = 10
+
+
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "output": OUTPUT_HELP,
+        "production": "dùng publishconf.py, như khi xuất bản",
+    }
+)
+def build(_: Context, content: str = "", output: str = "", production: bool = False) -> None:
+    """Dựng trang web từ thư mục nội dung."""
+    run_pelican(
+        content_folder(content),
+        output_folder(output),
+        settings="publishconf.py" if production else "pelicanconf.py",
+    )
+
+
+@task(help={"content": CONTENT_HELP})
+def check(_: Context, content: str = "") -> None:
+    """Chỉ đọc và kiểm tra nội dung, không dựng trang; mã thoát 1 nếu có lỗi."""
+    with tempfile.TemporaryDirectory() as nowhere:
+        run_pelican(content_folder(content), Path(nowhere), "--extra-settings", "CHECK_ONLY=true")
+
+
+@task(help={"content": CONTENT_HELP, "port": "cổng; nếu bận thì dùng cổng trống kế tiếp"})
+def serve(_: Context, content: str = "", port: int = 8000) -> None:
+    """Dựng trang, mở máy chủ xem thử, tự dựng và tải lại trang khi có thay đổi."""
+    folder = content_folder(content)
+    output = output_folder("")
+
+    def rebuild() -> None:
+        # In a process of its own, so that plugins changed meanwhile are read anew.
+        if run_task(sys.executable, "build", "--content", folder, "--output", output):
+            say("Chưa dựng được: trang đang xem là bản tốt gần nhất. Sửa lỗi trên rồi lưu lại.")
+
+    rebuild()
+    try:
+        asyncio.run(serve_live(output, watched_files(folder), rebuild, port))
+    except KeyboardInterrupt:
+        say("Đã dừng máy chủ xem thử.")
+
+
+@task
+def test(context: Context) -> None:
+    """Chạy mọi phép kiểm tra mã; viết tham số của pytest sau «--»."""
+    os.environ["BIENNIEN_CHROMIUM"] = ensure_chromium()
+    checks = ("ruff check", "ruff format --check", "mypy", f"pytest {context.remainder}")
+    # Every check runs even if one before it failed: one run tells all.
+    failed = [name for name in checks if run_module(sys.executable, *name.split(), cwd=ROOT)]
+    if failed:
+        raise Exit(f"Không đạt (failed): {', '.join(failed)}", code=1)
+
+
+@task
+def clean(_: Context) -> None:
+    """Xóa trang đã dựng và các bộ nhớ đệm; giữ lại .venv."""
+    for name in ("output", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"):
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+@task(help={"upgrade": "lấy phiên bản mới nhất của mọi gói"})
+def lock(_: Context, upgrade: bool = False) -> None:
+    """Khóa phiên bản các gói trong requirements/ theo pyproject.toml."""
+    options = ["--upgrade"] if upgrade else []
+    compile_lock("site", *options)
+    compile_lock("test", "--group=test", "--constraints=requirements/site.txt", *options)
+
+
+def run_pelican(
+    content: Path, output: Path, *options: str, settings: str = "pelicanconf.py"
+) -> None:
+    """Let Pelican build; leaves by SystemExit with code 1 if anything is wrong."""
+    from pelican import main as pelican
+
+    arguments = [content, "--output", output, "--settings", ROOT / settings, "--fatal", "warnings"]
+    pelican([*map(str, arguments), *options])
+
+
+def content_folder(given: str) -> Path:
+    """Return the content folder; as given from where the caller stands, else this project's."""
+    folder = Path(given).resolve() if given else ROOT / "content"
+    if not folder.is_dir():
+        raise Exit(f"Không có thư mục nội dung {folder} (no such folder).", code=1)
+    return folder
+
+
+def output_folder(given: str) -> Path:
+    """Return the output folder; as given from where the caller stands, else this project's."""
+    return Path(given).resolve() if given else ROOT / "output"
+
+
+def watched_files(content: Path) -> list[str]:
+    """Return glob patterns of all that a build reads."""
+    # livereload looks through a pattern in one go, but stops at a folder's first change: fifty
+    # files from git would mean fifty builds.
+    folders = (content, ROOT / "theme", ROOT / "plugins")
+    patterns = [f"{glob.escape(str(folder))}/**/*" for folder in folders]
+    return [*patterns, glob.escape(str(ROOT / "pelicanconf.py"))]
+
+
+async def serve_live(
+    output: Path, watched: Iterable[str], rebuild: Callable[[], None], port: int
+) -> None:
+    """Serve a folder until stopped; rebuild when watched files change, then reload browsers."""
+    from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler, StaticFileHandler
+    from livereload.server import LiveScriptInjector
+    from livereload.watcher import Watcher
+    from tornado.httpserver import HTTPServer
+    from tornado.web import Application
+
+    listening, port = listen_on_free_port(port)
+    listening.setblocking(False)
+    # livereload.Server adds an inline script, which the pages' own policy forbids; the same
+    # script from our own origin is allowed.
+    script = f'<script src="/livereload.js?port={port}"></script>'.encode()
+    injector = type("OwnOriginInjector", (LiveScriptInjector,), {"script": script})
+    pages = {"path": str(output), "default_filename": "index.html"}
+    application = Application(
+        [
+            ("/livereload", LiveReloadHandler),
+            ("/livereload.js", LiveReloadJSHandler),
+            ("/(.*)", StaticFileHandler, pages),
+        ],
+        transforms=[injector],
+    )
+    HTTPServer(application).add_socket(listening)
+    LiveReloadHandler.watcher = Watcher()
+    for pattern in watched:
+        LiveReloadHandler.watcher.watch(pattern, rebuild)
+    # Else a second change within three seconds is built but not shown.
+    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    LiveReloadHandler.start_tasks()
+    say(f"Xem trang tại http://127.0.0.1:{port}/ (bấm Ctrl+C để dừng).")
+    await asyncio.Event().wait()
+
+
+def listen_on_free_port(wanted: int) -> tuple[socket.socket, int]:
+    """Return a socket on the first free port of this machine from the one wanted on."""
+    for port in range(wanted, wanted + PORTS_TRIED):
+        try:
+            return socket.create_server(("127.0.0.1", port)), port
+        except OSError:
+            say(f"Cổng {port} đang bận (port in use).")
+    raise Exit("Không có cổng trống: hãy chọn cổng khác bằng --port (no free port).", code=1)
+
+
+def ensure_chromium() -> str:
+    """Return the path of a Chromium to test with; empty for the one that Playwright keeps."""
+    chromium = find_chromium()
+    if not chromium and is_root_on_debian() and apt_install("chromium"):
+        chromium = find_chromium()
+    if not chromium and run_module(sys.executable, "playwright", "install", "chromium"):
+        raise Exit(
+            "Không có Chromium: hãy cài Chromium hoặc Google Chrome, "
+            "hoặc đặt biến BIENNIEN_CHROMIUM là đường dẫn của nó (no Chromium).",
+            code=1,
+        )
+    return chromium
+
+
+def find_chromium() -> str:
+    """Return the path of the Chromium chosen or installed on this machine; empty if none is."""
+    installed = (shutil.which(name) for name in CHROMIUM_NAMES)
+    return os.environ.get("BIENNIEN_CHROMIUM") or next(filter(None, installed), "")
+
+
+def compile_lock(name: str, *options: str) -> None:
+    """Write a lock from pyproject.toml: all platforms, all hashes, no addresses."""
+    # Without --no-config the hashes of some machine's own package folders could get in.
+    hashes = ("--generate-hashes", "--universal", "--python-version=3.11", "--no-config")
+    header = ("--custom-compile-command=python3 tasks.py lock", "--quiet")
+    target = f"--output-file={lock_file(name).relative_to(ROOT)}"
+    compiling = ("pip", "compile", "pyproject.toml", *hashes, *header, target, *options)
+    if run_module(sys.executable, "uv", *compiling, cwd=ROOT):
+        raise Exit(f"Không khóa được {target} (see the lines above).", code=1)
