@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from plugins.archive.urls import output_path
 
@@ -10,7 +10,7 @@ from plugins.archive.urls import output_path
 class View(Protocol):
     """A frozen dataclass of plain values; its fields are all that a template may use."""
 
-    __dataclass_fields__: Any
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
