@@ -1,0 +1,1 @@
+"""Tools run by hand now and then; no part of the build."""

@@ -1,0 +1,1 @@
+"""The drawings of the archive: brush (strokes, colours), motifs (things), scenes (pictures)."""
