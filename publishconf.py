@@ -5,4 +5,4 @@ import os
 from pelicanconf import *  # noqa: F403 - Pelican's way: production is the site with a few changes
 
 # Whole addresses for canonical links, sharing and structured data. CI sets it from the host.
-SITEURL = os.environ.get("SITEURL", "https://biennien.example.vn")
+SITEURL = os.environ.get("SITEURL", "https://bien-nien.example")

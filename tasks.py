@@ -235,14 +235,36 @@ def lock(_: Context, upgrade: bool = False) -> None:
     compile_lock("test", "--group=test", "--constraints=requirements/site.txt", *options)
 
 
+@task
+def translate(_: Context) -> None:
+    """Gom lời trên giao diện vào theme/translations để dịch."""
+    translations = ROOT / "theme" / "translations"
+    with tempfile.TemporaryDirectory() as folder:
+        template = Path(folder, "messages.pot")
+        plain = ("--omit-header", "--no-location", "--sort-output")
+        sources = ("--mapping", translations / "babel.cfg", "--output", template, ROOT)
+        run_babel("extract", *plain, *sources)
+        target = ("--input-file", template, "--output-dir", translations)
+        run_babel("update", "--no-fuzzy-matching", "--ignore-obsolete", *plain[:1], *target)
+
+
+def run_babel(*arguments: str | Path) -> None:
+    """Run a command of Babel's; leaves by Exit if it fails."""
+    if run_module(sys.executable, "babel.messages.frontend", *arguments):
+        raise Exit("Babel không chạy được; xem các dòng trên (Babel failed).", code=1)
+
+
 def run_pelican(
     content: Path, output: Path, *options: str, settings: str = "pelicanconf.py"
 ) -> None:
     """Let Pelican build; leaves by SystemExit with code 1 if anything is wrong."""
+    from pelican import console
     from pelican import main as pelican
 
-    arguments = [content, "--output", output, "--settings", ROOT / settings, "--fatal", "warnings"]
-    pelican([*map(str, arguments), *options])
+    # Pelican would count what its own generators made, and they stand idle; ours says what it did.
+    console.quiet = True
+    folders = [content, "--output", output, "--settings", ROOT / settings]
+    pelican([*map(str, folders), "--fatal", "warnings", "--log-handler", "plain", *options])
 
 
 def content_folder(given: str) -> Path:

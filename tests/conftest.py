@@ -24,11 +24,13 @@ CHROMIUM_FLAGS = [
 ]
 
 
-def build(content: Path, output: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def build(
+    content: Path, output: Path, *options: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Build a site as CI does: another process, any warning fatal."""
     pelican = [sys.executable, "-m", "pelican", "--fatal", "warnings"]
     return subprocess.run(
-        [*pelican, "--settings", ROOT / "pelicanconf.py", "--output", output, content],
+        [*pelican, "--settings", ROOT / "pelicanconf.py", "--output", output, content, *options],
         cwd=ROOT,
         env={**os.environ, **environment},
         capture_output=True,

@@ -51,7 +51,9 @@ class ArchiveGenerator:
     def generate_output(self, _writer: object) -> None:
         """Render everything, then write: a failure on the way leaves the last output whole."""
         renderer = Renderer(self.theme / "templates", self.site)
-        write_site({out.path: _content(out, renderer) for out in self.outputs}, self.output)
+        outputs = {output.path: _content(output, renderer) for output in self.outputs}
+        written = write_site(outputs, self.output)
+        sys.stdout.write(f"{len(outputs)} tệp, ghi {written} tệp mới hoặc đã đổi.\n")
 
 
 def build_date(archive: Archive) -> date:

@@ -12,11 +12,11 @@ from plugins.archive.language import Language, load_language
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """An entry of the menu; ``key`` names the access key it may have."""
+    """An entry of the menu, and the access key it may have."""
 
     label: str
     href: str
-    key: str = ""
+    access_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ def make_site(settings: Mapping[str, Any], build_date: date) -> Site:
         language,
         settings["EMBLEM"],
         tuple(
-            MenuItem(language.gettext(label), href, key) for label, href, key in settings["MENU"]
+            MenuItem(language.gettext(label), href, access_key)
+            for label, href, access_key in settings["MENU"]
         ),
         Owner(**settings["OWNER"]),
         settings["RIGHTS"],
