@@ -1,0 +1,15 @@
+"""The page of a record: facts, figures, credits, related records, sharing, structured data.
+
+``pages`` yields one page a record. A page is made of small parts: ``facts`` and ``measures`` (the
+ledger), ``credits`` (who wrote, what the source is, what changed), ``pictures``, ``related`` and
+``neighbours`` (the way on), ``sharing``; ``metadata`` (Dublin Core, Open Graph) and ``structured``
+(schema.org) say the same to machines.
+"""
+
+from plugins.archive import signals
+from plugins.records.pages import pages
+
+
+def register() -> None:
+    """Give the pages of the records to the site."""
+    signals.pages.connect(pages)

@@ -1,0 +1,69 @@
+"""Dublin Core of a record: the terms of the table of fields, filled from the record.
+
+Circular 24/2011: title, creator, date, description, publisher and identifier are never empty,
+several values are parted by ";".
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from types import MappingProxyType
+
+from plugins.archive.archive import Archive
+from plugins.archive.metadata import Metadata
+from plugins.archive.metatags import dublin_core_tag
+from plugins.archive.page import Metatag
+from plugins.archive.record import Record
+from plugins.archive.site import Site
+from plugins.archive.values import AuthorRole
+from plugins.archive.vocabulary import Vocabulary
+
+Values = Callable[[Metadata, Vocabulary], Iterable[object]]
+
+VALUES: Mapping[str, Values] = MappingProxyType(
+    {
+        "id": lambda m, _: [m.id],
+        "title": lambda m, _: [m.title],
+        "summary": lambda m, _: [m.summary],
+        "kind": lambda m, v: [v.name("kinds", m.kind)],
+        "category": lambda m, v: [v.name("categories", m.category)],
+        "tags": lambda m, v: [v.name("tags", tag) for tag in m.tags],
+        "published": lambda m, _: [m.published.iso] if m.published else [],
+        "event": lambda m, _: [m.event.date.edtf],
+        "period": lambda m, _: [m.period.edtf] if m.period else [],
+        "place": lambda m, _: filter(None, [m.place.name, m.place.address]) if m.place else [],
+        "publisher": lambda m, v: [v.name("organizations", m.publisher)] if m.publisher else [],
+        "people": lambda m, v: [v.name("people", it.person) for it in m.people],
+        "documents": lambda m, _: [document.title for document in m.documents],
+        "theme": lambda m, _: [m.theme] if m.theme else [],
+        "authors": lambda m, _: [a.name for a in m.authors if a.role is AuthorRole.TEXT],
+        "source": lambda m, _: filter(None, [m.source.name, m.source.url]) if m.source else [],
+        "attachments": lambda m, _: [attachment.title for attachment in m.attachments],
+        "series": lambda m, v: [v.name("series", m.series)] if m.series else [],
+        "changes": lambda m, _: [change.date.iso for change in m.changes],
+        "legacy": lambda m, _: [m.legacy.url] if m.legacy and m.legacy.url else [],
+    }
+)
+"""What each field of the table that has a Dublin Core term says."""
+
+
+def dublin_core(record: Record, archive: Archive, site: Site) -> Iterator[Metatag]:
+    """Give the metatags of a record, one for each term that has a value, sorted by term."""
+    metadata = record.metadata
+    values = [
+        (_term(name), str(value))
+        for name, values_of in VALUES.items()
+        for value in values_of(metadata, archive.vocabulary)
+    ]
+    values.append(("identifier", f"{site.url}{record.address}"))
+    if not metadata.publisher:
+        values.append(("publisher", site.owner.name))
+    if not any(term == "creator" for term, _ in values):
+        values.append(("creator", archive.vocabulary.name("organizations", metadata.organizer)))
+    values.sort(key=lambda it: it[0])
+    for term, group in groupby(values, key=lambda it: it[0]):
+        yield dublin_core_tag(term, [value for _, value in group])
+
+
+def _term(name: str) -> str:
+    extra = Metadata.model_fields[name].json_schema_extra
+    return str(extra["dublin-core"]) if isinstance(extra, dict) else ""

@@ -1,0 +1,175 @@
+"""The ledger of key facts: who met, where and when, and what came of it."""
+
+from collections.abc import Iterable, Iterator
+
+from plugins.archive.archive import Archive
+from plugins.archive.dates import PartialDate
+from plugins.archive.entries import term_link
+from plugins.archive.language import Language
+from plugins.archive.metadata import Delegates, Document, Elected, Honour, Metadata, Place
+from plugins.archive.record import Record
+from plugins.archive.urls import attachment_address, term_address
+from plugins.records.labels import actions, field_label, formats, parts
+from plugins.records.views import FactRowView, FactView
+from plugins.vietnamese.numbers import format_number
+
+
+def key_facts(record: Record, archive: Archive, language: Language) -> tuple[FactRowView, ...]:
+    """Give the facts of the meeting itself: what, who, when, where."""
+    metadata, _ = record.metadata, language.gettext
+
+    def rows() -> Iterator[tuple[str, str, Iterable[FactView]]]:
+        yield "kind", "", _terms("kinds", [metadata.kind], archive)
+        yield "organizer", "", _terms("organizations", [metadata.organizer], archive)
+        if metadata.publisher:
+            yield "publisher", "", _terms("organizations", [metadata.publisher], archive)
+        yield "event", _("Ngày diễn ra"), [_event_date(metadata, language)]
+        if metadata.period:
+            yield "period", "", [_date(metadata.period, language)]
+        if metadata.place:
+            yield "place", "", [_place(metadata.place)]
+        if metadata.format:
+            yield "format", "", [FactView(formats(_)[metadata.format])]
+        if metadata.theme:
+            yield "theme", "", [FactView(metadata.theme)]
+        for part, label in parts(_).items():
+            yield "people", label, _participants(metadata, part, archive)
+        if metadata.delegates:
+            yield "delegates", "", [_delegates(metadata.delegates, language)]
+        if metadata.series:
+            yield "series", "", _terms("series", [metadata.series], archive)
+
+    return _ledger(rows(), metadata, language)
+
+
+def outcomes(record: Record, archive: Archive, language: Language) -> tuple[FactRowView, ...]:
+    """Give what came of the meeting: who was elected, what was adopted, awarded and pledged."""
+    metadata, _ = record.metadata, language.gettext
+
+    def rows() -> Iterator[tuple[str, str, Iterable[FactView]]]:
+        yield "elected", "", [_elected(body, archive, language) for body in metadata.elected]
+        for action, label in actions(_).items():
+            yield (
+                "documents",
+                label,
+                [_document(each) for each in metadata.documents if each.action is action],
+            )
+        yield "awards", "", map(_honour, metadata.awards)
+        yield "pledges", "", map(_honour, metadata.pledges)
+
+    return _ledger(rows(), metadata, language)
+
+
+def marks(name: str, metadata: Metadata) -> tuple[int, ...]:
+    """Number the notes that are about a field: notes are numbered from one, in their order."""
+    return tuple(
+        number
+        for number, note in enumerate(metadata.notes, 1)
+        if note.about.partition(".")[0] == name
+    )
+
+
+def lower_first(text: str) -> str:
+    """Write a text as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def _ledger(
+    rows: Iterable[tuple[str, str, Iterable[FactView]]], metadata: Metadata, language: Language
+) -> tuple[FactRowView, ...]:
+    """Leave out empty rows; the first row of a field carries the marks of its notes."""
+    ledger: list[FactRowView] = []
+    marked: set[str] = set()
+    for name, label, facts in rows:
+        if shown := tuple(facts):
+            label_shown = label or field_label(name, language.gettext)
+            noted = () if name in marked else marks(name, metadata)
+            ledger.append(FactRowView(label_shown, shown, noted))
+            marked.add(name)
+    return tuple(ledger)
+
+
+def _terms(vocabulary: str, terms: Iterable[str], archive: Archive) -> Iterator[FactView]:
+    for term in terms:
+        link = term_link(vocabulary, term, archive)
+        yield FactView(link.label, link.href)
+
+
+def _event_date(metadata: Metadata, language: Language) -> FactView:
+    fact = _date(metadata.event.date, language)
+    note = metadata.event.time or _precision(metadata.event.date, language)
+    return FactView(fact.label, iso=fact.iso, note=note)
+
+
+def _date(known: PartialDate, language: Language) -> FactView:
+    date = language.date(known)
+    return FactView(date.text, iso=date.iso)
+
+
+def _precision(known: PartialDate, language: Language) -> str:
+    """Say that a partial date is all the source knows, and no slip of the editor."""
+    _ = language.gettext
+    if known.precision == "month":
+        return _("nguồn chỉ cho biết tháng")
+    if known.precision == "year":
+        return _("nguồn chỉ cho biết năm")
+    return ""
+
+
+def _place(place: Place) -> FactView:
+    return FactView(place.name, note=place.address or "")
+
+
+def _participants(metadata: Metadata, part: str, archive: Archive) -> Iterator[FactView]:
+    for participant in metadata.people:
+        if participant.part == part:
+            yield _person(participant.person, participant.role, archive)
+
+
+def _person(person: str, role: str | None, archive: Archive) -> FactView:
+    name = archive.vocabulary.name("people", person)
+    return FactView(name, term_address("people", person), note=role or "")
+
+
+def _delegates(delegates: Delegates, language: Language) -> FactView:
+    ngettext, counts = language.ngettext, []
+    if (count := delegates.count) is not None:
+        text = ngettext("%(num)s đại biểu", "%(num)s đại biểu", count)
+        counts.append(text % {"num": format_number(count)})
+    if (count := delegates.units) is not None:
+        text = ngettext("%(num)s đơn vị", "%(num)s đơn vị", count)
+        counts.append(text % {"num": format_number(count)})
+    description = delegates.description or ""
+    if not counts:
+        return FactView(description)
+    return FactView(", ".join(counts), note=description)
+
+
+def _elected(body: Elected, archive: Archive, language: Language) -> FactView:
+    _, ngettext, details = language.gettext, language.ngettext, []
+    if body.term:
+        term = lower_first(language.date(body.term).text)
+        details.append(_("nhiệm kỳ %(term)s") % {"term": term})
+    if body.size is not None:
+        text = ngettext("%(num)s người", "%(num)s người", body.size)
+        details.append(text % {"num": format_number(body.size)})
+    members = tuple(_person(member.person, member.office, archive) for member in body.members)
+    return FactView(body.body, note=", ".join(details), parts=members)
+
+
+def _document(document: Document) -> FactView:
+    if document.file is None:
+        return FactView(document.title)
+    return FactView(
+        document.title, attachment_address(document.file), note=file_type(document.file)
+    )
+
+
+def _honour(honour: Honour) -> FactView:
+    count = "" if honour.count is None else format_number(honour.count)
+    return FactView(honour.name, note=honour.recipients or "", figure=count)
+
+
+def file_type(file: str) -> str:
+    """Name the kind of a file by its ending: "PDF"."""
+    return file.rpartition(".")[2].upper()

@@ -1,0 +1,92 @@
+"""What the values of closed lists are called on the page."""
+
+from collections.abc import Callable, Mapping
+
+from plugins.archive.metadata import Metadata
+from plugins.archive.values import (
+    Action,
+    AuthorRole,
+    ChangeKind,
+    Comparator,
+    Format,
+    NoteKind,
+    Part,
+)
+
+Gettext = Callable[[str], str]
+
+
+def field_label(path: str, _: Gettext) -> str:
+    """Name a field as the table of fields does: "elected.term" is told by its row, "Bầu cử"."""
+    row = Metadata.model_fields.get(path.partition(".")[0])
+    return _(row.title or path) if row else path
+
+
+def actions(_: Gettext) -> Mapping[Action, str]:
+    """Documents by what was done with them, from the weightiest on."""
+    return {
+        Action.ADOPTED: _("Văn bản đã thông qua"),
+        Action.SIGNED: _("Văn bản đã ký kết"),
+        Action.ISSUED: _("Văn bản đã ban hành"),
+        Action.DISCUSSED: _("Nội dung đã thảo luận"),
+        Action.PRESENTED: _("Nội dung đã trình bày"),
+    }
+
+
+def author_roles(_: Gettext) -> Mapping[AuthorRole, str]:
+    """Authors by what they made."""
+    return {
+        AuthorRole.TEXT: _("Tin, bài"),
+        AuthorRole.PHOTO: _("Ảnh"),
+        AuthorRole.REPOST: _("Đăng lại"),
+    }
+
+
+def change_kinds(_: Gettext) -> Mapping[ChangeKind, str]:
+    """Changes by their reason."""
+    return {
+        ChangeKind.CORRECTION: _("Đính chính"),
+        ChangeKind.UPDATE: _("Cập nhật"),
+        ChangeKind.WITHDRAWAL: _("Rút bài"),
+    }
+
+
+def formats(_: Gettext) -> Mapping[Format, str]:
+    """How people took part."""
+    return {
+        Format.IN_PERSON: _("Trực tiếp"),
+        Format.ONLINE: _("Trực tuyến"),
+        Format.HYBRID: _("Trực tiếp kết hợp trực tuyến"),
+    }
+
+
+def levels(_: Gettext) -> Mapping[Comparator, str]:
+    """How a value is meant, in words around it."""
+    return {
+        Comparator.EQUAL: "%(value)s",
+        Comparator.AT_LEAST: _("từ %(value)s trở lên"),
+        Comparator.MORE: _("trên %(value)s"),
+        Comparator.AT_MOST: _("không quá %(value)s"),
+        Comparator.LESS: _("dưới %(value)s"),
+        Comparator.ABOUT: _("khoảng %(value)s"),
+    }
+
+
+def note_kinds(_: Gettext) -> Mapping[NoteKind, str]:
+    """What the archivist has to say of the source."""
+    return {
+        NoteKind.CONTRADICTION: _("nguồn mâu thuẫn"),
+        NoteKind.OMISSION: _("nguồn không ghi"),
+        NoteKind.INFERENCE: _("người lưu trữ suy luận"),
+    }
+
+
+def parts(_: Gettext) -> Mapping[Part, str]:
+    """People by the part they played, in the order of protocol."""
+    return {
+        Part.CHAIR: _("Chủ trì"),
+        Part.GUEST: _("Khách mời"),
+        Part.SPEAKER: _("Phát biểu"),
+        Part.REPORTER: _("Báo cáo"),
+        Part.ATTENDEE: _("Tham dự"),
+    }

@@ -1,0 +1,31 @@
+"""The older and the newer record beside each record of its category."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.archive.archive import Archive
+from plugins.archive.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The records beside one; none at the ends."""
+
+    older: Record | None
+    newer: Record | None
+
+
+def build_neighbours(archive: Archive) -> Mapping[str, Neighbours]:
+    """Find the neighbours of all records in one pass; the keys are the paths of the records."""
+    return {
+        record.path: Neighbours(older, newer)
+        for records in archive.by_term["categories"].values()
+        for newer, record, older in _triples(records)
+    }
+
+
+def _triples(
+    records: tuple[Record, ...],
+) -> Iterable[tuple[Record | None, Record, Record | None]]:
+    """Each record, newest first, between the one before and the one after it."""
+    return zip((None, *records), records, (*records[1:], None), strict=False)

@@ -1,0 +1,149 @@
+"""Structured data of a record page: NewsArticle, Event and BreadcrumbList of schema.org.
+
+One JSON-LD graph; addresses are whole where the site knows its own, else site-absolute.
+Properties are those of the table of fields; what is not known is left out.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from plugins.archive.archive import Archive
+from plugins.archive.metadata import Author, Change, Image, Metadata
+from plugins.archive.record import Record
+from plugins.archive.site import Site
+from plugins.archive.urls import attachment_address, image_address
+from plugins.archive.values import AuthorRole, ChangeKind
+from plugins.archive.views import LinkView
+from plugins.records.event import event
+from plugins.records.nodes import Node, known, organization
+
+
+def json_ld(record: Record, archive: Archive, site: Site, breadcrumb: Iterable[LinkView]) -> str:
+    """Give the graph of a record page as a JSON document."""
+    url = f"{site.url}{record.address}"
+    graph = [
+        _article(record, archive, site, url),
+        event(record, archive, site, url),
+        _breadcrumb(breadcrumb, site, url),
+    ]
+    document = {"@context": "https://schema.org", "@graph": graph}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _article(record: Record, archive: Archive, site: Site, url: str) -> Node:
+    metadata, vocabulary = record.metadata, archive.vocabulary
+    publisher = _publisher(metadata, archive, site)
+    return known(
+        {
+            "@type": "NewsArticle",
+            "@id": f"{url}#bai",
+            "identifier": metadata.id,
+            "mainEntityOfPage": {"@type": "WebPage", "@id": url},
+            "headline": metadata.title,
+            "description": metadata.summary,
+            "inLanguage": site.lang,
+            "datePublished": metadata.published and metadata.published.iso,
+            "dateModified": _modified(metadata),
+            "author": _authors(metadata.authors) or [publisher],
+            "publisher": publisher,
+            "articleSection": vocabulary.name("categories", metadata.category),
+            "keywords": [
+                *(vocabulary.name("tags", tag) for tag in metadata.tags),
+                *([metadata.theme] if metadata.theme else []),
+            ],
+            "temporalCoverage": metadata.period and metadata.period.edtf,
+            "about": {"@id": f"{url}#su-kien"},
+            "image": [_image(image, archive, site) for image in metadata.images],
+            "associatedMedia": [
+                {
+                    "@type": "MediaObject",
+                    "name": each.title,
+                    "contentUrl": f"{site.url}{attachment_address(each.file)}",
+                }
+                for each in metadata.attachments
+            ],
+            "isBasedOn": _source(metadata),
+            "interactionStatistic": _views(metadata),
+            "correction": [
+                _correction(change)
+                for change in metadata.changes
+                if change.kind is ChangeKind.CORRECTION
+            ],
+            "creativeWorkStatus": "Published",
+        }
+    )
+
+
+def _publisher(metadata: Metadata, archive: Archive, site: Site) -> Node:
+    if metadata.publisher:
+        return organization(metadata.publisher, archive, site)
+    return {"@type": "Organization", "name": site.owner.name}
+
+
+def _authors(authors: Iterable[Author]) -> list[Node]:
+    """Who wrote; photographers are told with the pictures."""
+    return [
+        {"@type": "Person", "name": author.name}
+        for author in authors
+        if author.role is AuthorRole.TEXT
+    ]
+
+
+def _modified(metadata: Metadata) -> str | None:
+    published = [metadata.published] if metadata.published else []
+    dates = [*published, *(change.date for change in metadata.changes)]
+    return max(date.iso for date in dates) if dates else None
+
+
+def _image(image: Image, archive: Archive, site: Site) -> Node:
+    picture = archive.pictures[image.file]
+    return {
+        "@type": "ImageObject",
+        "contentUrl": f"{site.url}{image_address(image.file)}",
+        "url": f"{site.url}{image_address(image.file)}",
+        "width": picture.width,
+        "height": picture.height,
+        "description": image.alt,
+        "caption": image.caption,
+        "creditText": image.credit,
+        "license": {"@type": "CreativeWork", "name": image.licence},
+    }
+
+
+def _source(metadata: Metadata) -> Node | None:
+    if metadata.source is None:
+        return None
+    url = metadata.source.url
+    return known(
+        {"@type": "CreativeWork", "name": metadata.source.name, "url": str(url) if url else None}
+    )
+
+
+def _views(metadata: Metadata) -> Node | None:
+    if metadata.legacy is None or metadata.legacy.views is None:
+        return None
+    return {
+        "@type": "InteractionCounter",
+        "interactionType": {"@type": "ViewAction"},
+        "userInteractionCount": metadata.legacy.views,
+    }
+
+
+def _correction(change: Change) -> Node:
+    return {"@type": "CorrectionComment", "text": change.note, "datePublished": change.date.iso}
+
+
+def _breadcrumb(steps: Iterable[LinkView], site: Site, url: str) -> Node:
+    return {
+        "@type": "BreadcrumbList",
+        "@id": f"{url}#duong-dan",
+        "itemListElement": [
+            _step(position, step, site, url) for position, step in enumerate(steps, 1)
+        ],
+    }
+
+
+def _step(position: int, step: LinkView, site: Site, url: str) -> dict[str, Any]:
+    item = f"{site.url}{step.href}" if step.href else url
+    return {"@type": "ListItem", "position": position, "name": step.label, "item": item}

@@ -1,0 +1,141 @@
+"""Related records: why, in which order, and at what cost."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+from typing import overload
+
+import pytest
+
+from plugins.archive.archive import Archive, build_archive
+from plugins.archive.dates import PartialDate
+from plugins.archive.metadata import Event
+from plugins.archive.record import Record
+from plugins.archive.site import Site
+from plugins.records.neighbours import build_neighbours
+from plugins.records.related import MOST_RELATED, NEAREST, Relations, nearest, related_views
+
+
+class Counted(Sequence[Record]):
+    """An index that counts how often it is looked into."""
+
+    def __init__(self, records: tuple[Record, ...]) -> None:
+        self.records = records
+        self.looks = 0
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    @overload
+    def __getitem__(self, place: int) -> Record: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Record]: ...
+    def __getitem__(self, place: int | slice) -> Record | Sequence[Record]:
+        self.looks += 1
+        return self.records[place]
+
+
+@pytest.fixture(scope="module")
+def long_archive(archive: Archive) -> Archive:
+    """Two thousand records of one unit and one kind, five days apart."""
+    some = archive.by_id["song-xanh-2023-hoi-nghi"]
+    records = [held_on(date(2000, 1, 1) + timedelta(5 * number), some) for number in range(2000)]
+    return build_archive(records, (), archive.vocabulary, (), ())
+
+
+def held_on(day: date, some: Record) -> Record:
+    event = Event.model_construct(date=PartialDate(day, day, day.isoformat(), "day"), time=None)
+    metadata = some.metadata.model_copy(update={"id": f"bai-{day}", "event": event, "people": ()})
+    return replace(some, path=f"tin/{day.year}/{day}-bai.md", slug=f"bai-{day}", metadata=metadata)
+
+
+def test_reasons_name_what_is_shared_the_strongest_first(
+    whole: Record, archive: Archive, site_at: Site
+) -> None:
+    related = related_views(whole, Relations(archive), site_at.language)
+
+    assert [
+        ("Hội nghị năm 2023", ("Cùng có Lê Văn A", "Cùng đơn vị Sở KH&CN Sông Xanh")),
+        ("Hội nghị tháng 5", ("Cùng đơn vị Trung tâm Thông tin", "Cùng chủ đề Thi đua")),
+    ] == [(it.title, it.reasons) for it in related]
+
+
+def test_a_record_is_not_related_to_itself_nor_to_what_is_withdrawn(
+    whole: Record, archive: Archive
+) -> None:
+    related = {record.metadata.id for record, _ in Relations(archive).related_to(whole)}
+
+    assert {"song-xanh-2023-hoi-nghi", "trung-tam-2021-hoi-nghi"} == related
+
+
+def test_the_same_series_outweighs_unit_and_kind(long_archive: Archive) -> None:
+    far, here = long_archive.records[0], long_archive.records[1000]
+    series = {far.path, here.path}
+    records = [
+        replace(r, metadata=r.metadata.model_copy(update={"series": "dai-hoi-chi-bo"}))
+        if r.path in series
+        else r
+        for r in long_archive.records
+    ]
+    archive = build_archive(records, (), long_archive.vocabulary, (), ())
+    related = [it.path for it, _ in Relations(archive).related_to(archive.records[1000])]
+
+    assert far.path == related[0]
+    assert MOST_RELATED == len(related)
+
+
+def test_the_nearest_in_time_come_first_on_both_sides(long_archive: Archive) -> None:
+    records = long_archive.records
+    found = list(islice(nearest(records[1000], records), 6))
+
+    assert {it.path for it in (*records[997:1000], *records[1001:1004])} == {
+        it.path for it in found
+    }
+    assert sorted(found, key=lambda it: days(it, records[1000])) == found
+
+
+def test_nearest_reaches_both_ends(long_archive: Archive) -> None:
+    records = long_archive.records[:5]
+
+    assert list(records[1:]) == list(nearest(records[0], records))
+    assert list(reversed(records[:-1])) == list(nearest(records[-1], records))
+
+
+def test_a_record_of_a_large_unit_looks_at_few_others(long_archive: Archive) -> None:
+    index = Counted(long_archive.records)
+    bisect_steps = 11
+
+    assert NEAREST == len(list(islice(nearest(index.records[1000], index), NEAREST)))
+    assert index.looks <= bisect_steps + 3 * NEAREST
+
+
+def test_all_records_together_take_linear_work(long_archive: Archive) -> None:
+    counted = {
+        vocabulary: {term: Counted(records) for term, records in index.items()}
+        for vocabulary, index in long_archive.by_term.items()
+    }
+    archive = replace(long_archive)
+    archive.__dict__["by_term"] = counted
+    relations = Relations(archive)
+    for record in archive.records:
+        relations.related_to(record)
+    looks = sum(index.looks for terms in counted.values() for index in terms.values())
+
+    assert looks <= len(archive.records) * 2 * (11 + 3 * NEAREST)
+
+
+def test_neighbours_follow_the_category_from_new_to_old(whole: Record, archive: Archive) -> None:
+    neighbours = build_neighbours(archive)
+    newest, oldest = archive.records[0], archive.records[-1]
+    found = neighbours[whole.path]
+
+    assert ("trung-tam-2021-hoi-nghi", "song-xanh-2023-hoi-nghi") == (
+        found.older and found.older.metadata.id,
+        found.newer and found.newer.metadata.id,
+    )
+    assert (None, None) == (neighbours[newest.path].newer, neighbours[oldest.path].older)
+
+
+def days(one: Record, other: Record) -> int:
+    return abs((one.date - other.date).days)
