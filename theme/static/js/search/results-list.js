@@ -1,0 +1,39 @@
+// Shows results by copies of the page's template; all text goes in as text.
+
+import { makeSnippet, markTerms } from "./snippet.js";
+
+export function showResults(list, template, results) {
+  list.replaceChildren(...results.map((result) => makeItem(template, result)));
+}
+
+function makeItem(template, result) {
+  const item = template.content.firstElementChild.cloneNode(true);
+  const part = (name) => item.querySelector(`[data-${name}]`);
+  part("title").href = result.href;
+  part("title").append(...nodes(markTerms(result.title, result.terms)));
+  part("snippet").append(...nodes(makeSnippet(result.text, result.terms)));
+  part("date").append(makeDate(result));
+  part("category").textContent = result.category_name;
+  part("organization").textContent = result.organization;
+  if (result.published) part("day").textContent = result.published;
+  else part("published").remove();
+  return item;
+}
+
+/** An interval has words, but no machine form for a time element. */
+function makeDate({ iso, date }) {
+  if (!iso) return date;
+  const time = document.createElement("time");
+  time.dateTime = iso;
+  time.textContent = date;
+  return time;
+}
+
+function nodes(parts) {
+  return parts.map(({ text, marked }) => {
+    if (!marked) return document.createTextNode(text);
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  });
+}
