@@ -242,15 +242,16 @@ def translate(_: Context) -> None:
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder, "messages.pot")
         plain = ("--omit-header", "--no-location", "--sort-output")
-        sources = ("--mapping", translations / "babel.cfg", "--output", template, ROOT)
-        run_babel("extract", *plain, *sources)
+        # The labels in the table of fields are shown too.
+        marks = ("--keyword", "field", "--mapping", translations / "babel.cfg")
+        run_babel("extract", *plain, *marks, "--output", template, ROOT)
         target = ("--input-file", template, "--output-dir", translations)
         run_babel("update", "--no-fuzzy-matching", "--ignore-obsolete", *plain[:1], *target)
 
 
 def run_babel(*arguments: str | Path) -> None:
     """Run a command of Babel's; leaves by Exit if it fails."""
-    if run_module(sys.executable, "babel.messages.frontend", *arguments):
+    if run_module(sys.executable, "babel.messages.frontend", "--quiet", *arguments):
         raise Exit("Babel không chạy được; xem các dòng trên (Babel failed).", code=1)
 
 

@@ -68,7 +68,7 @@ def test_no_page_asks_another_host_for_anything(pages: Pages) -> None:
         for path, page in pages.items()
         for tag in page.select("script[src], img, source, iframe, link:not([rel~=canonical])")
         for reference in (tag.get("src"), tag.get("href"))
-        if urlsplit(str(reference or "")).netloc and tag.get("rel") != ["schema.DC"]
+        if urlsplit(str(reference or "")).netloc and "schema." not in str(tag.get("rel"))
     ]
 
     assert asked == []

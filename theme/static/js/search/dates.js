@@ -10,7 +10,7 @@ const DATES = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${YEAR}-${MONTH}-${DAY}` +
     `|(?:ngày${GAP})?${DAY}${BEFORE_MONTH}${MONTH}${BEFORE_YEAR}${YEAR}` +
     `|(?:tháng${GAP}${MONTH}${BEFORE_YEAR}|${MONTH}[/\\-])${YEAR})` +
-    "",
+    "(?![\\p{L}\\p{N}]|[/\\-][\\p{L}\\p{N}])",
   "giu",
 );
 

@@ -41,7 +41,6 @@ export function* stages(query, vocabulary) {
   const begun = [...slots.slice(0, -1), lastSlot(query, all, vocabulary)];
   yield { name: "exact", alternatives: [exactClauses(query, all, begun, vocabulary)] };
   yield { name: "folded", alternatives: [foldedClauses(query, all, begun, vocabulary)] };
-  if (query.quoted.length) return;
   const corrected = slots.map(([wrong], wrongPlace) =>
     slots.map((slot, place) => (place === wrongPlace ? vocabulary.near(wrong) : slot)),
   );

@@ -1,0 +1,83 @@
+"""From records to documents: the texts that are searched, and what a result shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from plugins.archive.archive import Archive
+from plugins.archive.entries import organization_link
+from plugins.archive.language import Language
+from plugins.archive.record import Record
+from plugins.search.fields import FIELDS
+from plugins.vietnamese.dates import short_date
+
+_PROSE = {"summary", "body"}
+_NOT_SHOWN = {"title", "dates"}
+"""A result shows these in places of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the browser knows of a document, under these names.
+
+    ``address`` is relative to the root of the site. ``date`` is that of the meeting in words,
+    ``iso`` its machine form (empty for an interval); ``category`` is the term of the vocabulary.
+    ``text`` is composed, one paragraph a line: from it come the snippets.
+    """
+
+    title: str
+    address: str
+    iso: str
+    date: str
+    published: str
+    category: str
+    category_name: str
+    organization: str
+    year: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A record as search sees it: composed texts by the name of their field, and its result."""
+
+    texts: Mapping[str, str]
+    result: Result
+
+
+def build_documents(archive: Archive, language: Language) -> list[Document]:
+    """Make the documents of all records, newest first."""
+    return [_document(record, archive, language) for record in archive.records]
+
+
+def _document(record: Record, archive: Archive, language: Language) -> Document:
+    metadata = record.metadata
+    texts = {
+        field.name: normalize("NFC", "\n".join(dict.fromkeys(field.texts(record, archive))))
+        for field in FIELDS
+    }
+    held = language.date(metadata.event.date)
+    return Document(
+        texts,
+        Result(
+            texts["title"],
+            record.address.removeprefix("/"),
+            held.iso,
+            held.text,
+            short_date(metadata.published.day) if metadata.published else "",
+            metadata.category,
+            archive.vocabulary.name("categories", metadata.category),
+            organization_link(metadata.organizer, archive).label,
+            str(metadata.event.date.first.year),
+            _shown(texts),
+        ),
+    )
+
+
+def _shown(texts: Mapping[str, str]) -> str:
+    """Give prose as it is, and what is a list in one line."""
+    return "\n".join(
+        text if name in _PROSE else text.replace("\n", "; ")
+        for name, text in texts.items()
+        if text and name not in _NOT_SHOWN
+    )

@@ -1,0 +1,92 @@
+"""The fields that are searched: what a record says in each, and what a word there counts for."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from plugins.archive.archive import Archive, organizations, people
+from plugins.archive.record import Record
+from plugins.vietnamese.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field; ``texts`` gives what is searched, some of it perhaps twice."""
+
+    name: str
+    boost: float
+    texts: Callable[[Record, Archive], Iterable[str]]
+
+
+def _title(record: Record, _: Archive) -> Iterator[str]:
+    yield record.metadata.title
+
+
+def _summary(record: Record, _: Archive) -> Iterator[str]:
+    yield record.metadata.summary
+    if record.metadata.theme:
+        yield record.metadata.theme
+
+
+def _body(record: Record, _: Archive) -> Iterator[str]:
+    yield record.body.text
+
+
+def _people(record: Record, archive: Archive) -> Iterator[str]:
+    for identifier in people(record):
+        person = archive.vocabulary.people[identifier]
+        yield from (person.name, *person.variants)
+    for participant in record.metadata.people:
+        if participant.role:
+            yield participant.role
+
+
+def _organizations(record: Record, archive: Archive) -> Iterator[str]:
+    for identifier in organizations(record):
+        unit = archive.vocabulary.organizations[identifier]
+        yield from (unit.name, *([unit.short_name] if unit.short_name else []), *unit.variants)
+
+
+def _place(record: Record, archive: Archive) -> Iterator[str]:
+    place = record.metadata.place
+    if place:
+        yield from (place.name, *([place.address] if place.address else []))
+    province = archive.vocabulary.organizations[record.metadata.organizer].place
+    if province:
+        yield province
+
+
+def _documents(record: Record, _: Archive) -> Iterator[str]:
+    yield from (document.title for document in record.metadata.documents)
+    yield from (attachment.title for attachment in record.metadata.attachments)
+
+
+def _captions(record: Record, _: Archive) -> Iterator[str]:
+    for image in record.metadata.images:
+        yield image.caption
+
+
+def _dates(record: Record, _: Archive) -> Iterator[str]:
+    """The dates as far as they are known: 14/09/2022, 09/2022, 2022."""
+    held = record.metadata.event.date
+    if held.precision in {"day", "interval"}:
+        yield from map(short_date, (held.first, held.last))
+    elif held.precision == "month":
+        yield f"{held.first.month:02}/{held.first.year}"
+    else:
+        yield str(held.first.year)
+    if record.metadata.published:
+        yield short_date(record.metadata.published.day)
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("title", 2, _title),
+    Field("summary", 1.2, _summary),
+    Field("body", 1, _body),
+    Field("people", 1, _people),
+    Field("organizations", 1, _organizations),
+    Field("place", 1, _place),
+    Field("documents", 1, _documents),
+    Field("captions", 1, _captions),
+    Field("dates", 1, _dates),
+)
+"""All fields, in the order in which a result shows their text."""

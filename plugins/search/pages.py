@@ -1,0 +1,63 @@
+"""The search page and the files of its index."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.archive.archive import Archive
+from plugins.archive.entries import breadcrumb
+from plugins.archive.page import Asset, Page
+from plugins.archive.site import Site
+from plugins.archive.urls import SEARCH
+from plugins.archive.views import LinkView
+from plugins.search.abbreviations import build_abbreviations
+from plugins.search.documents import build_documents
+from plugins.search.index import pack
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A value of a filter, and what it is called."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: its filters, and where the index lies."""
+
+    breadcrumb: tuple[LinkView, ...]
+    index_address: str
+    categories: tuple[ChoiceView, ...]
+    years: tuple[ChoiceView, ...]
+
+
+def pages(archive: Archive, *, site: Site) -> Iterator[Page | Asset]:
+    """Yield the page, the index and the documents."""
+    documents = build_documents(archive, site.language)
+    texts = (text for document in documents for text in document.texts.values())
+    files = pack(documents, build_abbreviations(archive.vocabulary.abbreviations, texts))
+    yield Asset("search/index.json", files.index)
+    yield Asset("search/documents.json", files.documents)
+    yield _page(archive, site)
+
+
+def _page(archive: Archive, site: Site) -> Page:
+    _ = site.language.gettext
+    title = _("Tìm kiếm")
+    return Page(
+        SEARCH,
+        "search.html",
+        title,
+        _("Tìm trong toàn văn các bản tin: gõ có dấu hay không dấu đều được."),
+        SearchView(
+            breadcrumb(site.language, LinkView(title)),
+            "/search/",
+            tuple(
+                ChoiceView(term, archive.vocabulary.name("categories", term))
+                for term in archive.by_term["categories"]
+            ),
+            tuple(ChoiceView(str(year), str(year)) for year in archive.by_event_year),
+        ),
+        section=SEARCH,
+    )
