@@ -14,6 +14,7 @@ from typing import Any, NoReturn, TypeAlias
 import yaml
 
 from plugins.archive.problems import Invalid, Problem
+from plugins.archive.source import CONTROL
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
 Location: TypeAlias = tuple[str | int, ...]
@@ -25,6 +26,23 @@ Event: TypeAlias = Any
 MAX_DEPTH = 12
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _EMPTY = frozenset({"", "~", "null"})
+
+_TAB = re.compile(r" *\t")
+_SEEN_LATE = ("end of stream", "expected ':'", "expected ','")
+"""What the parser says at the end of a fault that begins earlier."""
+_ONE_DOCUMENT = "xóa dòng bắt đầu bằng ... hoặc --- ở giữa các trường"
+_REMEDIES = {
+    "document start": _ONE_DOCUMENT,
+    "end of stream": "đóng dấu ngoặc kép hoặc ngoặc đơn mở ở dòng này",
+    "expected ':'": "dòng có dạng tên: giá trị, sau dấu hai chấm có dấu cách",
+    "expected ','": "đóng dấu ngoặc mở ở dòng này, hoặc đặt cả giá trị trong ngoặc kép",
+    "mapping values": (
+        "giá trị có dấu hai chấm thì đặt cả giá trị trong ngoặc kép; "
+        "trường riêng thì thụt dòng ngang với các trường cùng bậc"
+    ),
+    "cannot start": "giá trị bắt đầu bằng @, %, ` thì đặt cả giá trị trong ngoặc kép",
+    "escape": "trong ngoặc kép, thay \\ bằng \\\\, hoặc đặt giá trị trong ngoặc đơn ' '",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +70,7 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str, int]:
     opening = _FENCE.match(text)
     closing = _FENCE.search(text, opening.end()) if opening else None
     if not opening or not closing:
-        line = 1 if not opening else text.count("\n") + 1
+        line = 1 if not opening else text.rstrip().count("\n") + 1
         which = "đầu tệp" if not opening else "sau các trường"
         raise Invalid(
             [
@@ -78,9 +96,6 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> FrontMatter:
         mapping = builder.document()
     except yaml.MarkedYAMLError as error:
         raise Invalid([_broken(error, text, path, first_line)]) from None
-    except yaml.reader.ReaderError as error:
-        line = first_line + text.count("\n", 0, error.position)
-        builder.stop((line, 1), "yaml-hong", f"ký tự {error.character!r}", "xóa ký tự này")
     if builder.problems:
         raise Invalid(builder.problems)
     return FrontMatter(mapping, builder.places, path)
@@ -110,10 +125,15 @@ class _Builder:
             return {}
         event = next(self.events)
         if not isinstance(event, yaml.MappingStartEvent):
-            write = "mỗi dòng một trường, ví dụ: title: Hội nghị ..."
-            self.stop(self.place(event), "yaml-khong-phai-truong", "không phải các trường", write)
+            write = "mỗi dòng một trường, sau dấu hai chấm có dấu cách, ví dụ title: Hội nghị ..."
+            found = "dòng này không phải một trường"
+            self.stop(self.place(event), "yaml-khong-phai-truong", found, write)
         mapping = self.mapping(())
         next(self.events)
+        rest = next(self.events)
+        if not isinstance(rest, yaml.StreamEndEvent):
+            found = "các trường bị cắt làm hai"
+            self.stop(self.place(rest), "yaml-hai-phan", found, _ONE_DOCUMENT)
         return mapping
 
     def value(self, event: Event, location: Location) -> Value:
@@ -131,6 +151,10 @@ class _Builder:
             return self.mapping(location)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(location)
+        if control := CONTROL.search(event.value):
+            write = "xóa dấu \\ và ký tự sau nó, hoặc thay ngoặc kép bằng ngoặc đơn"
+            found = f"ký tự điều khiển U+{ord(control[0]):04X}"
+            self.problems.append(self.problem(place, "ky-tu-dieu-khien", found, write, location))
         return None if event.implicit[0] and event.value in _EMPTY else event.value
 
     def mapping(self, location: Location) -> dict[str, Value]:
@@ -138,9 +162,10 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            if not isinstance(event, yaml.ScalarEvent):
-                write = "tên trường là một từ, ví dụ title"
-                self.stop(self.place(event), "yaml-ten-truong", "tên trường lạ", write, location)
+            if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+                write = "tên trường là một từ, không có ký hiệu, ví dụ title"
+                found = "ký hiệu lạ ở chỗ tên trường"
+                self.stop(self.place(event), "yaml-ten-truong", found, write, location)
             key, place = event.value, self.place(event)
             here = (*location, key)
             if key in mapping:
@@ -175,12 +200,21 @@ class _Builder:
 
 
 def _broken(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    said = error.problem or ""
+    begun = any(words in said for words in _SEEN_LATE) and error.context_mark
+    mark = begun or error.problem_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    broken = "".join(text.splitlines()[line : line + 1]).strip()
-    write = (
-        "mỗi trường một dòng dạng tên: giá trị; thụt dòng bằng dấu cách, không dùng phím Tab; "
-        "giá trị có dấu hai chấm, ngoặc hay # thì đặt trong ngoặc kép"
+    broken = "".join(text.splitlines()[line : line + 1])
+    found = f"dòng không đọc được: “{broken.strip()[:80]}”"
+    return Problem(
+        path, line + first_line, column + 1, "yaml-hong", "", found, _remedy(said, broken)
     )
-    found = f"dòng không đọc được: “{broken[:80]}”"
-    return Problem(path, line + first_line, column + 1, "yaml-hong", "", found, write)
+
+
+def _remedy(said: str, broken: str) -> str:
+    if _TAB.match(broken):
+        return "thụt dòng bằng dấu cách, không dùng phím Tab"
+    return next(
+        (write for words, write in _REMEDIES.items() if words in said),
+        "mỗi trường một dòng dạng tên: giá trị; giá trị có ký hiệu lạ thì đặt trong ngoặc kép",
+    )

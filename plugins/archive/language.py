@@ -41,6 +41,12 @@ class Language:
             return vietnamese.month_name(year, month)
         return format_skeleton("yMMMM", date(year, month, 1), locale=self.tag)
 
+    def weekday(self, day: date) -> str:
+        """Name the day of the week."""
+        if self.tag == SOURCE_LANGUAGE:
+            return vietnamese.weekday_name(day)
+        return format_date(day, "EEEE", self.tag)
+
     def date(self, known: PartialDate) -> DateView:
         """Write a partial date as far as it is known."""
         text = self._span(known)
@@ -75,14 +81,14 @@ def load_language(translations: Path, tag: str) -> Language:
     Without a catalogue texts stay as the source has them.
     """
     catalogue = translations / tag / "LC_MESSAGES" / "messages.po"
-    texts = _read_catalogue(catalogue) if catalogue.is_file() else NullTranslations()
+    texts = _read_catalogue(catalogue, tag) if catalogue.is_file() else NullTranslations()
     return Language(tag, texts.gettext, texts.ngettext)
 
 
-def _read_catalogue(file: Path) -> GNUTranslations:
+def _read_catalogue(file: Path, tag: str) -> GNUTranslations:
     compiled = BytesIO()
     with file.open("rb") as source:
-        write_mo(compiled, read_po(source))
+        write_mo(compiled, read_po(source, locale=tag))
     compiled.seek(0)
     return GNUTranslations(compiled)
 

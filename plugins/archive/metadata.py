@@ -9,10 +9,7 @@ text means. So ``no`` is a word, ``12:30`` is text and ``1.10`` keeps its zero w
 expected, which is what YAML 1.2 asks for and what editors expect.
 """
 
-from decimal import Decimal
-from typing import Annotated
-
-from pydantic import Field, HttpUrl, model_validator
+from pydantic import HttpUrl, model_validator
 from pydantic_core import PydanticCustomError
 
 from plugins.archive.values import (
@@ -24,11 +21,13 @@ from plugins.archive.values import (
     Count,
     Date,
     Digest,
+    Dong,
     FileName,
     Format,
     KindId,
     Model,
     NoteKind,
+    Number,
     OrganizationId,
     Part,
     PersonId,
@@ -101,7 +100,7 @@ class _Measured(Model):
 
     measure: Text = field("Chỉ tiêu", "Đảng viên hoàn thành tốt nhiệm vụ", schema="name")
     comparator: Comparator = field("So sánh", ">=, >, =, <=, <, ~", default=Comparator.EQUAL)
-    value: Decimal | None = field("Giá trị", "95", schema="value", default=None)
+    value: Number | None = field("Giá trị", "95", schema="value", default=None)
     unit: Text | None = field("Đơn vị tính", "%", schema="unitText", default=None)
     text: Text | None = field("Mức bằng lời", "xếp loại tốt", default=None)
 
@@ -127,7 +126,7 @@ class Result(_Measured):
 class Money(Model):
     """A sum in đồng (schema.org MonetaryAmount, currency VND)."""
 
-    amount: Annotated[int, Field(gt=0)] = field("Số tiền (đồng)", "3800000000", schema="value")
+    amount: Dong = field("Số tiền (đồng)", "3800000000", schema="value")
     purpose: Text = field("Nội dung", "doanh thu dịch vụ năm 2023")
     approximate: bool = field("Gần đúng", "true khi nguồn viết “gần”, “khoảng”", default=False)
     year: Date | None = field("Năm", "2023", default=None)

@@ -21,9 +21,11 @@ from plugins.archive.record import (
     parse_plain_page,
     parse_record,
 )
-from plugins.archive.source import Source, list_files, read_source
+from plugins.archive.source import Source, check_folders, list_files, read_source
 from plugins.archive.values import Status
 from plugins.archive.vocabulary import VOCABULARY_FOLDER, parse_vocabulary
+
+FOLDERS = (RECORDS_FOLDER, VOCABULARY_FOLDER, PAGES_FOLDER, IMAGES_FOLDER, FILES_FOLDER)
 
 Item = TypeVar("Item")
 Product = TypeVar("Product")
@@ -31,7 +33,7 @@ Product = TypeVar("Product")
 
 def read_archive(content: Path) -> Archive:
     """Read, parse and check everything; raises ``Invalid`` with all problems of all files."""
-    problems: list[Problem] = []
+    problems = check_folders(content, FOLDERS)
     read = partial(_read, content, problems)
     vocabulary, broken, faults = parse_vocabulary(read(VOCABULARY_FOLDER, ".yml"))
     problems.extend(faults)
@@ -58,8 +60,8 @@ def _read(content: Path, problems: list[Problem], folder: str, suffix: str) -> l
     paths = _list(content, folder, problems)
     for path in paths:
         if not path.endswith(suffix):
-            write = f"chỉ tệp {suffix} ở đây; ảnh để trong images, tệp kèm trong files"
-            problems.append(Problem(path, 1, 1, "loai-tep", "", "tệp lạ", write))
+            write = f"ở đây chỉ có tệp {suffix}; ảnh để trong images, tệp kèm trong files"
+            problems.append(Problem(path, 1, 1, "loai-tep", "", f"không phải tệp {suffix}", write))
     wanted = (path for path in paths if path.endswith(suffix))
     return list(_collect(lambda path: read_source(content, path), wanted, problems))
 

@@ -10,7 +10,7 @@ from plugins.archive.front_matter import FrontMatter, split_front_matter
 from plugins.archive.markup import Body, parse_body
 from plugins.archive.metadata import Metadata
 from plugins.archive.problems import Invalid, Problem
-from plugins.archive.source import Source
+from plugins.archive.source import Source, is_reserved
 from plugins.archive.urls import plain_address, record_address
 from plugins.archive.validate import Known, ModelT, validate
 from plugins.archive.values import Model, Status, Text, field
@@ -19,7 +19,7 @@ RECORDS_FOLDER = "tin"
 PAGES_FOLDER = "trang"
 
 _RECORD_PATH = re.compile(
-    r"tin/(?P<year>\d{4})/(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md"
+    r"tin/(?P<year>\d{4})/(?P<date>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md"
 )
 _PAGE_PATH = re.compile(r"trang/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 
@@ -113,8 +113,12 @@ def parse_plain_page(source: Source) -> PlainPage:
     name = _PAGE_PATH.fullmatch(source.path)
     if name is None:
         write = "trang/<ten-khong-dau>.md, chỉ chữ thường, số và gạch ngang"
-        raise Invalid([Problem(source.path, 1, 1, "ten-tep", "", "tên tệp này", write)])
+        raise Invalid([Problem(source.path, 1, 1, "ten-tep", "", f"tên tệp {source.path}", write)])
     metadata, parsed = _parse_parts(PlainMetadata, front_matter, body, body_line, {})
+    if parsed.images:
+        found = f"ảnh “{parsed.images[0]}”"
+        write = "xóa ảnh: trang này không có trường images để mô tả và ghi tác giả ảnh"
+        raise Invalid([Problem(source.path, body_line, 1, "anh-chua-khai-bao", "", found, write)])
     return PlainPage(source.path, name["slug"], metadata, parsed)
 
 
@@ -142,7 +146,7 @@ def _badly_named(path: str) -> Problem:
         "tin/<năm>/<ngày>-<tên-không-dấu>.md, ví dụ tin/2022/2022-09-16-dai-hoi-chi-bo.md; "
         "ngày có thể là 2022-09-16, 2022-09 hoặc 2022"
     )
-    return Problem(path, 1, 1, "ten-tep", "", "tên tệp này", write)
+    return Problem(path, 1, 1, "ten-tep", "", f"tên tệp {path}", write)
 
 
 def _misfiled(record: Record, written: str) -> Iterator[Problem]:
@@ -150,6 +154,10 @@ def _misfiled(record: Record, written: str) -> Iterator[Problem]:
     if record.slug.replace("-", "").isdigit():
         found = f"tên bài chỉ có số: {record.slug}"
         write = "thêm chữ vào tên tệp; địa chỉ chỉ có số là của trang tháng, trang ngày"
+        yield Problem(record.path, 1, 1, "ten-tep", "", found, write)
+    if is_reserved(record.slug):
+        found = f"tên bài {record.slug}"
+        write = "thêm chữ vào tên tệp: Windows không cho tạo thư mục tên này"
         yield Problem(record.path, 1, 1, "ten-tep", "", found, write)
     if record.year == record.date.year and record.date.isoformat().startswith(written):
         return

@@ -7,11 +7,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from plugins.archive.metatags import page_metatags
 from plugins.archive.page import Page
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND, relative
 
-_SITE_LINK = re.compile(r'(\s(?:href|src)=")(/[^"]*)')
+_SITE_LINK = re.compile(r'(<a\b[^>]*?\shref=")(/[^"]*)')
 
 
 class Renderer:
@@ -30,8 +31,10 @@ class Renderer:
         self._environment.install_gettext_callables(  # type: ignore[attr-defined]
             site.language.gettext, site.language.ngettext, newstyle=True
         )
-        self._environment.globals.update(site=site, href=_href, absolute=_absolute)
-        self._environment.filters["in_place"] = _in_place
+        self._environment.globals.update(
+            site=site, href=_href, absolute=_absolute, page_metatags=page_metatags
+        )
+        self._environment.filters.update(in_place=_in_place, embedded=_embedded)
 
     def render(self, page: Page) -> str:
         """Give the HTML of a page."""
@@ -59,6 +62,12 @@ def _in_place(context: Context, html: str) -> Markup:
     return Markup(  # noqa: S704 - nh3 has cleaned it
         _SITE_LINK.sub(lambda found: f"{found[1]}{_from_page(site, page, found[2])}", html)
     )
+
+
+def _embedded(json: str) -> Markup:
+    """Set a JSON document into a script element: no text of it can end the element."""
+    escaped = json.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
+    return Markup(escaped)  # noqa: S704 - nothing is left that HTML could take for markup
 
 
 def _from_page(site: Site, page: Page, address: str) -> str:

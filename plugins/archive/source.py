@@ -8,7 +8,7 @@ not UTF-8 text.
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,12 @@ from plugins.archive.problems import Invalid, Problem
 MAX_TEXT_BYTES = 512 * 1024
 """A write-up of 100,000 words; a larger file is a mistake."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u2028\u2029\ufeff\ufffe\uffff]")
+MAX_DEPTH = 8
+"""Folders in each other."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _SAVE_AS = "lưu lại tệp với bảng mã UTF-8 (không BOM)"
 
 
@@ -33,7 +38,15 @@ class Source:
         """The text with line ends as LF; raises ``Invalid`` when it is not clean UTF-8."""
         if problem := _not_text(self):
             raise Invalid([problem])
-        return self.content.decode().replace("\r\n", "\n")
+        return self.content.decode().replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether Windows keeps the name of a file or folder for a device.
+
+    https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+    """
+    return _RESERVED.fullmatch(name) is not None
 
 
 def list_files(content: Path, folder: str) -> tuple[list[str], list[Problem]]:
@@ -44,8 +57,19 @@ def list_files(content: Path, folder: str) -> tuple[list[str], list[Problem]]:
     """
     found: list[str] = []
     problems: list[Problem] = []
-    _scan(content.resolve(), folder, found, problems)
+    if not (content / folder).is_symlink():
+        _scan(content, folder, found, problems)
     return sorted(found), problems
+
+
+def check_folders(content: Path, known: Sequence[str]) -> list[Problem]:
+    """The content folder holds the known folders and nothing else; none of them is a link."""
+    problems: list[Problem] = []
+    for path, mode in _entries(content, "", problems):
+        if path not in known or not stat.S_ISDIR(mode):
+            write = f"ở đây chỉ có các thư mục {', '.join(known)}; chuyển vào đó, hoặc xóa"
+            problems.append(Problem(path, 1, 1, "tep-la", "", "tệp hoặc thư mục lạ", write))
+    return problems
 
 
 def read_source(content: Path, path: str) -> Source:
@@ -58,27 +82,49 @@ def read_source(content: Path, path: str) -> Source:
             raise Invalid([Problem(path, 1, 1, "tep-qua-lon", "", size, write)])
         return Source(path, file.read_bytes())
     except OSError as error:
-        write = "kiểm tra quyền đọc của tệp"
-        found = f"không đọc được tệp ({error.strerror})"
-        raise Invalid([Problem(path, 1, 1, "khong-doc-duoc", "", found, write)]) from None
+        raise Invalid([_unreadable(path, "tệp", error)]) from None
 
 
 def _scan(content: Path, folder: str, found: list[str], problems: list[Problem]) -> None:
-    if not (content / folder).is_dir():
-        return
-    with os.scandir(content / folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            path = f"{folder}/{entry.name}"
-            if entry.name.startswith("."):
-                continue
-            if entry.is_symlink():
-                problems.append(_irregular(path, "liên kết (symlink)"))
-            elif entry.is_dir():
-                _scan(content, path, found, problems)
-            elif stat.S_ISREG(entry.stat().st_mode):
-                found.append(path)
-            else:
-                problems.append(_irregular(path, "không phải tệp thường (ống dẫn, thiết bị)"))
+    for path, mode in _entries(content, folder, problems):
+        if stat.S_ISLNK(mode):
+            problems.append(_irregular(path, "liên kết (symlink)"))
+        elif path.count("/") > MAX_DEPTH:
+            write = f"không để thư mục lồng nhau quá {MAX_DEPTH} bậc"
+            problems.append(Problem(path, 1, 1, "tep-la", "", "thư mục lồng quá sâu", write))
+        elif is_reserved(path.rpartition("/")[2]):
+            write = "đổi tên: Windows không cho tạo tệp hay thư mục tên này"
+            problems.append(Problem(path, 1, 1, "ten-tep", "", "tên dành riêng", write))
+        elif stat.S_ISDIR(mode):
+            _scan(content, path, found, problems)
+        elif stat.S_ISREG(mode):
+            found.append(path)
+        else:
+            problems.append(_irregular(path, "không phải tệp thường (ống dẫn, thiết bị)"))
+
+
+def _entries(content: Path, folder: str, problems: list[Problem]) -> list[tuple[str, int]]:
+    """Paths and modes in a folder, sorted; of what a link leads to nothing is asked."""
+    try:
+        with os.scandir(content / folder) as entries:
+            return sorted(
+                (
+                    f"{folder}/{entry.name}".removeprefix("/"),
+                    entry.stat(follow_symlinks=False).st_mode,
+                )
+                for entry in entries
+                if not entry.name.startswith(".")
+            )
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.append(_unreadable(folder, "thư mục", error))
+        return []
+
+
+def _unreadable(path: str, what: str, error: OSError) -> Problem:
+    found = f"không đọc được {what} ({error.strerror})"
+    return Problem(path, 1, 1, "khong-doc-duoc", "", found, f"kiểm tra quyền đọc của {what}")
 
 
 def _irregular(path: str, found: str) -> Problem:
@@ -104,10 +150,15 @@ def _text_problems(source: Source) -> Iterator[Problem]:
         found = f"byte 0x{content[error.start]:02x} không phải UTF-8"
         yield _text_problem(source, error.start, "khong-phai-utf-8", found, _SAVE_AS)
         return
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         found = f"ký tự điều khiển U+{ord(control.group()):04X}"
         start = len(text[: control.start()].encode())
         yield _text_problem(source, start, "ky-tu-dieu-khien", found, "xóa ký tự này")
+    if conflict := _CONFLICT.search(text):
+        found = f"dấu của git khi hai người cùng sửa: “{conflict[0][:40].rstrip()}”"
+        write = "giữ một trong hai bản ở giữa <<<<<<< và >>>>>>>, xóa bản kia và các dòng dấu"
+        start = len(text[: conflict.start()].encode())
+        yield _text_problem(source, start, "xung-dot-git", found, write)
 
 
 def _text_problem(source: Source, start: int, code: str, found: str, write: str) -> Problem:

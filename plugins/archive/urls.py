@@ -13,6 +13,7 @@ DATES = "/theo-ngay/"
 TIMELINE = "/dong-thoi-gian/"
 SEARCH = "/tim-kiem/"
 SITE_MAP = "/so-do/"
+ON_THIS_DAY = "/ngay-nay/"
 NOT_FOUND = "/404.html"
 
 TERM_FOLDERS = {
@@ -51,10 +52,30 @@ def timeline_address(year: int) -> str:
     return f"{TIMELINE}{year:04d}/"
 
 
-def term_address(vocabulary: str, term: str, number: int | None = None) -> str:
-    """Address of a term's list: of its newest part, or of the part with this number."""
-    address = f"/{TERM_FOLDERS[vocabulary]}/{term}/"
-    return address if number is None else f"{address}trang/{number}/"
+def timeline_month_address(year: int, month: int) -> str:
+    """Address of the timeline of a month in a year too full for one page; 0 is no known month."""
+    folder = f"{month:02d}" if month else "khong-ro-thang"
+    return f"{timeline_address(year)}{folder}/"
+
+
+def vocabulary_address(vocabulary: str) -> str:
+    """Address of the list of a vocabulary's terms."""
+    return f"/{TERM_FOLDERS[vocabulary]}/"
+
+
+def term_address(vocabulary: str, term: str) -> str:
+    """Address of the list of a term's records."""
+    return f"{vocabulary_address(vocabulary)}{term}/"
+
+
+def part_address(address: str, number: int) -> str:
+    """Address of a numbered part of the list at an address; part 1 holds the oldest records."""
+    return f"{address}trang/{number}/"
+
+
+def on_this_day_address(month: int, day: int) -> str:
+    """Address of what was held on a day of any year, for the home page's script."""
+    return f"{ON_THIS_DAY}{month:02d}-{day:02d}.json"
 
 
 def plain_address(slug: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from textwrap import shorten
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -16,25 +15,42 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 Known = Mapping[str, Mapping[str, object]]
 """Terms by vocabulary and identifier."""
 
+MAX_FAULTS = 100
+"""Faults told of one file: whoever mends these sees the rest, if there is one, next time."""
+
+_INTEGER = "số nguyên, chỉ gồm chữ số: 3800000000"
+_NUMBER = "số, phần lẻ sau dấu chấm: 3.8"
 _WRITE = {
     "string_too_short": "một dòng chữ; nếu không biết thì bỏ cả trường",
     "string_too_long": "viết ngắn hơn",
     "string_type": "một dòng chữ; giá trị có dấu hai chấm thì đặt trong ngoặc kép",
-    "int_parsing": "số nguyên, không dấu chấm: 3800000000",
-    "int_from_float": "số nguyên, không phần lẻ",
-    "decimal_parsing": "số với dấu chấm thập phân: 3.8",
+    "int_parsing": _INTEGER,
+    "int_parsing_size": _INTEGER,
+    "int_type": _INTEGER,
+    "decimal_max_digits": "số ngắn hơn, không quá 18 chữ số",
+    "decimal_max_places": "số không quá 6 chữ số sau dấu chấm",
+    "decimal_parsing": _NUMBER,
+    "decimal_type": _NUMBER,
+    "decimal_whole_digits": "số ngắn hơn, không quá 12 chữ số trước dấu chấm",
+    "finite_number": _NUMBER,
     "bool_parsing": "true hoặc false",
+    "bool_type": "true hoặc false",
     "greater_than": "số lớn hơn 0",
     "greater_than_equal": "số không âm",
+    "less_than_equal": "kiểm tra lại: số này quá lớn",
     "url_parsing": "địa chỉ đầy đủ: https://...",
     "url_scheme": "địa chỉ bắt đầu bằng https://",
+    "url_too_long": "địa chỉ ngắn hơn",
+    "url_type": "địa chỉ đầy đủ: https://...",
     "tuple_type": "một danh sách, mỗi mục một dòng bắt đầu bằng dấu gạch -",
-    "model_type": "các trường con, thụt vào dưới trường này",
+    "dict_type": "mỗi mã một mục, các trường của nó thụt vào dưới mã",
 }
+_OF_KEY = "[key]"
+"""Pydantic's step to the key of a mapping: the place is that of its value."""
 _PATTERNS = {
-    "^[a-z0-9]+(-": "chữ thường không dấu, số và gạch ngang: hoi-nghi-2017",
+    "^[a-z0-9]+(-": "một mã: chữ thường không dấu, số, gạch ngang: hoi-nghi-2017",
     "^[a-z0-9][a-z": "tên tệp chữ thường không dấu, không dấu cách: 2017/dai-bieu.webp",
-    "^sha256": "sha256: và 64 chữ số mười sáu",
+    "^sha256": "sha256: và 64 ký tự 0-9, a-f",
 }
 
 
@@ -47,7 +63,7 @@ def validate(model: type[ModelT], front_matter: FrontMatter, known: Known) -> Mo
         return model.model_validate(_given(front_matter.mapping), context=known)
     except ValidationError as error:
         faults = error.errors(include_url=False)
-    raise Invalid(_problem(model, front_matter, known, fault) for fault in faults)
+    raise Invalid(_problem(model, front_matter, known, fault) for fault in faults[:MAX_FAULTS])
 
 
 def _given(value: Value) -> Value:
@@ -61,9 +77,10 @@ def _given(value: Value) -> Value:
 def _problem(
     model: type[BaseModel], front_matter: FrontMatter, known: Known, fault: ErrorDetails
 ) -> Problem:
-    location, kind = fault["loc"], fault["type"]
+    kind = fault["type"]
+    location = tuple(step for step in fault["loc"] if step != _OF_KEY)
     if kind == "missing":
-        write = f"{location[-1]}: {_row(model, location)}"
+        write = f"thêm dòng {location[-1]}: ... ({_row(model, location)})"
         return front_matter.problem(location, "thieu-truong", f"không có {location[-1]}", write)
     if kind == "extra_forbidden":
         return _unknown_field(model, front_matter, location)
@@ -72,6 +89,11 @@ def _problem(
         vocabulary = fault["ctx"]["vocabulary"]
         write = _nearest_term(str(fault["input"]), vocabulary, known)
         return front_matter.problem(location, "tu-vung-la", found, write)
+    if kind == "model_type":
+        nested = _model_at(model, location)
+        names = ", ".join(nested.model_fields) if nested else "..."
+        write = f"các trường con, mỗi trường một dòng thụt vào dưới trường này: {names}"
+        return front_matter.problem(location, "gia-tri-sai", found, write)
     return front_matter.problem(location, "gia-tri-sai", found, _remedy(fault))
 
 
@@ -98,7 +120,8 @@ def _nearest_term(term: str, vocabulary: str, known: Known) -> str:
 def _remedy(fault: ErrorDetails) -> str:
     kind, context = fault["type"], fault.get("ctx", {})
     if kind == "enum":
-        return f"một trong: {context['expected'].replace(' or ', ', ')}"
+        expected = context["expected"].replace(" or ", ", ").replace("'", "")
+        return f"một trong: {expected}"
     if kind == "string_pattern_mismatch":
         pattern = context["pattern"]
         return next(write for start, write in _PATTERNS.items() if pattern.startswith(start))
@@ -108,7 +131,7 @@ def _remedy(fault: ErrorDetails) -> str:
 def _row(model: type[BaseModel], location: Location) -> str:
     parent = _model_at(model, location[:-1])
     row = parent.model_fields.get(str(location[-1])) if parent else None
-    return (row and row.description) or "..."
+    return f"{row.title}: {row.description}" if row else "..."
 
 
 def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
@@ -138,4 +161,7 @@ def _excerpt(value: object) -> str:
         return "các trường con"
     if isinstance(value, list | tuple):
         return "một danh sách"
-    return f"“{shorten(str(value), 80, placeholder='…')}”"
+    if value is None:
+        return "mục để trống"
+    text = " ".join(str(value).split())
+    return f"“{text[:80]}…”" if len(text) > 80 else f"“{text}”"  # noqa: PLR2004 - one line

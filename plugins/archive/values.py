@@ -1,6 +1,7 @@
 """The kinds of values that fields hold: texts, names of terms and files, dates, closed lists."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -17,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from plugins.archive.dates import PartialDate, Published, parse_partial_date, parse_published
+from plugins.archive.source import is_reserved
 
 
 class Model(BaseModel):
@@ -37,6 +39,12 @@ def _date(parse: Callable[[str], Any]) -> PlainValidator:
     return PlainValidator(validate)
 
 
+def _not_reserved(value: str) -> str:
+    if is_reserved(value):
+        raise PydanticCustomError("reserved", "một mã khác: Windows không cho tạo thư mục tên này")
+    return value
+
+
 def _term(vocabulary: str) -> AfterValidator:
     def validate(value: str, info: ValidationInfo) -> str:
         known = (info.context or {}).get(vocabulary)
@@ -48,7 +56,11 @@ def _term(vocabulary: str) -> AfterValidator:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120),
+    AfterValidator(_not_reserved),
+]
 FileName = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*$", max_length=160),
@@ -56,7 +68,9 @@ FileName = Annotated[
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Date = Annotated[PartialDate, _date(parse_partial_date), WithJsonSchema({"type": "string"})]
 PublicationDate = Annotated[Published, _date(parse_published), WithJsonSchema({"type": "string"})]
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=10**9)]
+Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18, decimal_places=6)]
+Dong = Annotated[int, Field(gt=0, le=10**15)]
 
 KindId = Annotated[Slug, _term("kinds")]
 CategoryId = Annotated[Slug, _term("categories")]

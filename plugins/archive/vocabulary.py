@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 from typing import Any
 
@@ -99,7 +100,7 @@ def _parse_terms(name: str, source: Source) -> Mapping[str, Any]:
         raise Invalid([Problem(source.path, 1, 1, "ten-tep", "", "tệp từ vựng lạ", write)])
     front_matter = parse_yaml(source.text, source.path)
     terms: dict[str, Any] = validate(_MODELS[name], front_matter, {}).root
-    if problems := list(_unknown_parents(terms, front_matter)):
+    if problems := [*_unknown_parents(terms, front_matter), *_circles(terms, front_matter)]:
         raise Invalid(problems)
     return MappingProxyType(terms)
 
@@ -112,3 +113,15 @@ def _unknown_parents(terms: Mapping[str, Any], front_matter: FrontMatter) -> Ite
             write = "mã của một đơn vị có trong tệp này"
             location = (identifier, "parent")
             yield front_matter.problem(location, "tu-vung-la", f"“{parent}”", write)
+
+
+def _circles(terms: Mapping[str, Any], front_matter: FrontMatter) -> Iterator[Problem]:
+    """No unit is part of itself, be it through others."""
+    parents = {identifier: getattr(term, "parent", None) for identifier, term in terms.items()}
+    try:
+        TopologicalSorter({unit: [parent] for unit, parent in parents.items() if parent}).prepare()
+    except CycleError as error:
+        circle = error.args[1]
+        found = f"vòng trực thuộc: {' > '.join(reversed(circle))}"
+        write = "đơn vị cao nhất không có parent"
+        yield front_matter.problem((min(circle), "parent"), "truc-thuoc-vong", found, write)

@@ -9,6 +9,9 @@ Outputs = Mapping[str, bytes | Path]
 MANIFEST = ".biennien"
 """Lists what a build wrote: a later build removes only what an earlier one made."""
 
+_PARTIAL = f"{MANIFEST}.partial"
+"""The file being written: of one name, so that an interrupted build leaves at most one."""
+
 
 def write_site(outputs: Outputs, folder: Path) -> int:
     """Make the folder hold these files and none that earlier builds left; gives how many changed.
@@ -21,7 +24,7 @@ def write_site(outputs: Outputs, folder: Path) -> int:
     _write_manifest(folder, earlier | outputs.keys())
     for path in sorted(earlier - outputs.keys()):
         _remove(folder, path)
-    written = sum(_write_file(folder / path, content) for path, content in outputs.items())
+    written = sum(_write_file(folder, path, content) for path, content in outputs.items())
     _write_manifest(folder, outputs)
     return written
 
@@ -35,15 +38,16 @@ def _read_manifest(folder: Path) -> set[str]:
 
 
 def _write_manifest(folder: Path, paths: Iterable[str]) -> None:
-    _write_file(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
+    _write_file(folder, MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
 
 
-def _write_file(file: Path, content: bytes | Path) -> bool:
+def _write_file(folder: Path, path: str, content: bytes | Path) -> bool:
+    file = folder / path
     wanted = content if isinstance(content, bytes) else content.read_bytes()
     if file.is_file() and file.read_bytes() == wanted:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(f"{file.name}.partial")
+    partial = folder / _PARTIAL
     partial.write_bytes(wanted)
     partial.replace(file)
     return True

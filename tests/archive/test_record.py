@@ -1,0 +1,111 @@
+from datetime import date
+
+import pytest
+
+from plugins.archive.metadata import Metadata
+from plugins.archive.record import PlainPage, parse_plain_page
+from plugins.archive.source import Source
+from plugins.archive.values import Status
+from tests.archive.samples import GOOD, PATH, SITE, good, parse, problem
+
+
+def plain(text: str, path: str = "trang/gioi-thieu.md") -> PlainPage:
+    return parse_plain_page(Source(path, text.encode()))
+
+
+def test_a_record_knows_its_address_and_its_lines() -> None:
+    record = parse(GOOD)
+
+    assert "/tin/2022/hop/" == record.address
+    assert {"id": 2, "title": 3, "event": 8} == {
+        name: record.lines[name] for name in ("id", "title", "event")
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "published", "held", "day", "event_day"),
+    [
+        (PATH, "2022-09-16", "2022-09-14", date(2022, 9, 16), date(2022, 9, 14)),
+        ("tin/2022/2022-09-14-hop.md", "", "2022-09-14", date(2022, 9, 14), date(2022, 9, 14)),
+        ("tin/2022/2022-09-hop.md", "", "2022-09", date(2022, 9, 1), None),
+        ("tin/2022/2022-hop.md", "", "2022~", date(2022, 1, 1), None),
+        ("tin/2022/2022-20-nam.md", "", "2022", date(2022, 1, 1), None),
+        ("tin/2021/2021-12-30-hop.md", "", "2021-12-30/2022-01-02", date(2021, 12, 30), None),
+        ("tin/2022/2022-01-01-hop.md", "2022-01-01", "2021-12-31", date(2022, 1, 1), None),
+    ],
+)
+def test_records_are_ordered_by_publication_else_by_the_event(
+    path: str, published: str, held: str, day: date, event_day: date | None
+) -> None:
+    record = parse(good(published=published, event=f"{{date: {held}}}"), path)
+
+    assert day == record.date
+    assert event_day in {record.event_day, None}
+    assert (record.event_day is None) == (len(held) != len("2022-09-14"))
+
+
+@pytest.mark.parametrize(
+    "path", ["tin/2021/2022-09-16-hop.md", "tin/2022/2022-09-14-hop.md", "tin/2022/2022-10-hop.md"]
+)
+def test_a_file_stands_where_its_day_says(path: str) -> None:
+    found = problem(lambda: parse(GOOD, path))
+
+    assert ("sai-thu-muc", 7) == (found.code, found.line)
+    assert "tin/2022/2022-09" in found.write
+
+
+def test_a_picture_of_the_body_is_declared() -> None:
+    image = "[{file: 2022/a.webp, alt: a, caption: b, credit: c, licence: d}]"
+    text = f"{good(images=image)}\n![a](2022/a.webp)\n"
+
+    assert ("2022/a.webp",) == parse(text).body.images
+    assert "có phải 2022/a.webp?" == problem(lambda: parse(text.replace("](2022/a", "](a"))).write
+
+
+def test_problems_of_fields_and_body_are_told_together() -> None:
+    text = good(kind="la").replace("Đoạn", "# Đoạn")
+
+    with pytest.raises(Exception, match="2 problems"):
+        parse(text)
+
+
+def test_the_full_record_of_the_miniature_archive_has_every_field() -> None:
+    """A field added to the table is tried by the miniature archive too."""
+    path = "tin/2022/2022-09-16-hoi-nghi-ccvc.md"
+    text = (SITE / path).read_text(encoding="utf-8")
+
+    assert [] == [name for name in Metadata.model_fields if f"\n{name}:" not in text]
+
+
+@pytest.mark.parametrize(
+    ("status", "withdrawn"), [("cong-bo", False), ("ban-nhap", False), ("da-rut", True)]
+)
+def test_only_a_withdrawn_record_is_withdrawn(status: str, withdrawn: bool) -> None:  # noqa: FBT001
+    record = parse(good(status=status))
+
+    assert (Status(status), withdrawn) == (record.metadata.status, record.withdrawn)
+
+
+def test_a_plain_page_is_read() -> None:
+    page = plain("---\ntitle: A\nsummary: B\n---\nC")
+
+    assert ("/gioi-thieu/", "A", "C") == (page.address, page.metadata.title, page.body.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("---\ntitle: A\n---\n", "thieu-truong"),
+        ("---\ntitle: A\nsummary: B\nkind: c\n---\n", "truong-la"),
+        ("---\ntitle: A\nsummary: B\n---\n![a](b.webp)", "anh-chua-khai-bao"),
+    ],
+)
+def test_a_broken_plain_page_has_a_problem(text: str, code: str) -> None:
+    assert code == problem(lambda: plain(text)).code
+
+
+@pytest.mark.parametrize("path", ["trang/a/b.md", "trang/A.md", "trang/a_b.md", "trang/-.md"])
+def test_a_plain_page_has_a_name_for_an_address(path: str) -> None:
+    found = problem(lambda: plain("---\ntitle: A\nsummary: B\n---\n", path))
+
+    assert "ten-tep" == found.code

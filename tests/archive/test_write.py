@@ -1,0 +1,111 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.archive.write import MANIFEST, write_site
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+def test_a_site_is_written_whole(tmp_path: Path) -> None:
+    picture = tmp_path / "a.webp"
+    picture.write_bytes(b"RIFF")
+    output = tmp_path / "output"
+
+    assert 2 == write_site({"a/b/index.html": b"x", "images/a.webp": picture}, output)
+    assert {"a/b/index.html": b"x", "images/a.webp": b"RIFF"} == files(output)
+
+
+def test_what_is_right_already_is_left_alone(tmp_path: Path) -> None:
+    write_site({"a.html": b"x", "b.html": b"y"}, tmp_path)
+    before = (tmp_path / "a.html").stat().st_ino
+
+    assert 1 == write_site({"a.html": b"x", "b.html": b"z"}, tmp_path)
+    assert before == (tmp_path / "a.html").stat().st_ino
+
+
+def test_what_an_earlier_build_left_goes_with_its_folders(tmp_path: Path) -> None:
+    write_site({"a/b/c/index.html": b"x", "a/index.html": b"y"}, tmp_path)
+    write_site({"a/index.html": b"y"}, tmp_path)
+
+    assert {"a/index.html": b"y"} == files(tmp_path)
+    assert not (tmp_path / "a/b").exists()
+
+
+def test_foreign_files_are_left_alone(tmp_path: Path) -> None:
+    foreign = {"CNAME": b"a.vn", "a/b/ghi-chu.txt": b"z", ".well-known/x": b"y"}
+    for path, content in foreign.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    write_site({"a/b/index.html": b"x"}, tmp_path)
+    write_site({}, tmp_path)
+
+    assert foreign == files(tmp_path)
+
+
+def test_a_file_may_become_a_folder_and_back(tmp_path: Path) -> None:
+    for outputs in ({"a": b"x"}, {"a/index.html": b"y"}, {"a": b"z"}):
+        write_site(outputs, tmp_path)
+
+        assert outputs == files(tmp_path)
+
+
+@pytest.mark.parametrize("stop", range(4))
+def test_the_next_build_repairs_an_interrupted_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: int
+) -> None:
+    """The process dies after having replaced ``stop`` files; at each point the next one repairs."""
+    write_site({"old/index.html": b"old", "kept.html": b"kept"}, tmp_path)
+    replaced: list[Path] = []
+    replace = Path.replace
+
+    def die_after(self: Path, target: Path) -> Path:
+        if len(replaced) == stop:
+            raise KeyboardInterrupt
+        replaced.append(target)
+        return replace(self, target)
+
+    interrupted = {"kept.html": b"kept", "new/a.html": b"a", "new/b.html": b"b"}
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", die_after)
+        with pytest.raises(KeyboardInterrupt):
+            write_site(interrupted, tmp_path)
+
+    assert b"kept" == (tmp_path / "kept.html").read_bytes()
+    write_site({"kept.html": b"kept", "new/c.html": b"c"}, tmp_path)
+    assert {"kept.html": b"kept", "new/c.html": b"c"} == files(tmp_path)
+
+
+def test_a_manifest_that_points_outside_removes_nothing(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_bytes(b"x")
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / MANIFEST).write_text(f"../outside.txt\n{outside}\na/../../outside.txt\n")
+    write_site({}, output)
+
+    assert outside.is_file()
+
+
+PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "a/c.html", "d/e/f.html"])
+OUTPUTS = st.dictionaries(PATHS, st.binary(max_size=3))
+
+
+@given(builds=st.lists(OUTPUTS, min_size=1, max_size=4))
+def test_after_any_builds_the_folder_holds_the_last(
+    tmp_path_factory: pytest.TempPathFactory, builds: list[dict[str, bytes]]
+) -> None:
+    folder = tmp_path_factory.mktemp("output")
+    for outputs in builds:
+        write_site(outputs, folder)
+
+        assert outputs == files(folder)
+        assert 0 == write_site(outputs, folder)
