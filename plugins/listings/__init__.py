@@ -1,0 +1,13 @@
+"""Listings: the ways into the archive, from the home page down to a single day.
+
+Every list is cut into parts by one rule (``paging``) and shown by one path (``lists``); each
+other module is one kind of page. ``pages`` is the list of them all.
+"""
+
+from plugins.archive import signals
+from plugins.listings.pages import pages
+
+
+def register() -> None:
+    """Give the lists to the site."""
+    signals.pages.connect(pages)

@@ -1,0 +1,40 @@
+"""What every list is made from: the archive, the site, and each record's entry, made once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.archive.archive import Archive
+from plugins.archive.entries import entry_view
+from plugins.archive.language import Language
+from plugins.archive.record import Record
+from plugins.archive.site import Site
+from plugins.archive.views import EntryView
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The archive and the site. Each record stands in some ten lists; all share its one entry."""
+
+    archive: Archive
+    site: Site
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface."""
+        return self.site.language
+
+    def entries(self, records: Iterable[Record]) -> tuple[EntryView, ...]:
+        """Show records in their order."""
+        return tuple(self._entry_by_path[record.path] for record in records)
+
+    def count(self, records: int) -> str:
+        """Say how many records there are."""
+        return self.language.ngettext("%(num)s tin", "%(num)s tin", records) % {"num": records}
+
+    @cached_property
+    def _entry_by_path(self) -> Mapping[str, EntryView]:
+        return {
+            record.path: entry_view(record, self.archive, self.language)
+            for record in self.archive.records
+        }

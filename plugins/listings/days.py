@@ -1,0 +1,67 @@
+"""The archive of a day: what was held on it, and what was published."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from plugins.archive.entries import breadcrumb
+from plugins.archive.page import Page
+from plugins.archive.record import Record
+from plugins.archive.urls import RECORDS, day_address
+from plugins.archive.views import LinkView
+from plugins.listings.catalogue import Catalogue
+from plugins.listings.lists import RecordList, list_pages
+from plugins.listings.months import month_link
+from plugins.listings.periods import Match, grouped, neighbours, with_neighbours
+from plugins.listings.views import DayArchiveView, ListView, NeighboursView
+from plugins.listings.years import year_link
+
+
+def day_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the pages of every day on which something was held or published."""
+    by_day = catalogue.archive.by_day
+
+    def link(day: date) -> LinkView:
+        return LinkView(catalogue.language.long_date(day), day_address(day))
+
+    for day, previous, following in with_neighbours(by_day):
+        beside = neighbours(previous, following, link)
+        yield from _pages(day, by_day[day], beside, catalogue)
+
+
+def _pages(
+    day: date, records: Sequence[Record], beside: NeighboursView, catalogue: Catalogue
+) -> Iterator[Page]:
+    _ = catalogue.language.gettext
+    address, title = day_address(day), catalogue.language.long_date(day)
+    above = (
+        LinkView(_("Tin tức"), RECORDS),
+        year_link(day.year, catalogue),
+        month_link((day.year, day.month), catalogue),
+    )
+
+    def head(view: ListView) -> Page:
+        return Page(
+            address,
+            "day_archive.html",
+            title,
+            _("Cuộc họp diễn ra và tin đăng: %(day)s.") % {"day": title},
+            DayArchiveView(
+                breadcrumb(catalogue.language, *above, LinkView(title)),
+                catalogue.count(len(records)),
+                view,
+                beside,
+            ),
+            section=RECORDS,
+        )
+
+    headings: dict[Match, str] = {
+        "held": _("Diễn ra trong ngày"),
+        "published": _("Đăng trong ngày"),
+    }
+    grouping = grouped(lambda record: _match(record, day), headings)
+    trail = (*above, LinkView(title, address))
+    yield from list_pages(RecordList(address, title, trail, records, grouping), catalogue, head)
+
+
+def _match(record: Record, day: date) -> Match:
+    return "held" if record.event_day == day else "published"

@@ -1,0 +1,73 @@
+"""The archive of a month: its calendar, and the newest of what was held and published in it."""
+
+from collections.abc import Iterator, Sequence
+
+from plugins.archive.entries import breadcrumb
+from plugins.archive.page import Page
+from plugins.archive.record import Record
+from plugins.archive.urls import RECORDS, month_address
+from plugins.archive.views import LinkView
+from plugins.listings.catalogue import Catalogue
+from plugins.listings.lists import RecordList, list_pages
+from plugins.listings.month_calendar import calendar_view
+from plugins.listings.periods import Match, grouped, in_month, neighbours, with_neighbours
+from plugins.listings.views import ListView, MonthArchiveView, NeighboursView
+from plugins.listings.years import year_link
+
+Month = tuple[int, int]
+
+
+def month_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the pages of every month in which something was held or published."""
+    by_month = catalogue.archive.by_month
+
+    def link(month: Month) -> LinkView:
+        return month_link(month, catalogue)
+
+    for month, previous, following in with_neighbours(by_month):
+        beside = neighbours(previous, following, link)
+        yield from _pages(month, by_month[month], beside, catalogue)
+
+
+def month_link(month: Month, catalogue: Catalogue) -> LinkView:
+    """Name a month with its year and lead to its archive."""
+    return LinkView(catalogue.language.month(*month), month_address(*month))
+
+
+def _pages(
+    month: Month, records: Sequence[Record], beside: NeighboursView, catalogue: Catalogue
+) -> Iterator[Page]:
+    _ = catalogue.language.gettext
+    address, title = month_address(*month), catalogue.language.month(*month)
+    above = (LinkView(_("Tin tức"), RECORDS), year_link(month[0], catalogue))
+
+    def head(view: ListView) -> Page:
+        return Page(
+            address,
+            "month_archive.html",
+            title,
+            _("Lịch họp và tin đăng: %(month)s.") % {"month": title},
+            MonthArchiveView(
+                breadcrumb(catalogue.language, *above, LinkView(title)),
+                calendar_view(*month, catalogue),
+                catalogue.count(len(records)),
+                view,
+                beside,
+            ),
+            section=RECORDS,
+        )
+
+    headings: dict[Match, str] = {
+        "held": _("Diễn ra trong tháng"),
+        "undated": _("Diễn ra trong tháng, không rõ ngày"),
+        "published": _("Đăng trong tháng"),
+    }
+    grouping = grouped(lambda record: _match(record, month), headings)
+    trail = (*above, LinkView(title, address))
+    yield from list_pages(RecordList(address, title, trail, records, grouping), catalogue, head)
+
+
+def _match(record: Record, month: Month) -> Match:
+    if not in_month(record, *month):
+        return "published"
+    return "undated" if record.metadata.event.date.precision == "month" else "held"

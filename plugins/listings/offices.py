@@ -1,0 +1,38 @@
+"""The offices a person held, as the records have them."""
+
+from collections.abc import Iterator, Sequence
+
+from plugins.archive.language import Language
+from plugins.archive.record import Record
+from plugins.archive.views import LinkView
+from plugins.listings.views import OfficeView
+
+
+def office_views(
+    person: str, records: Sequence[Record], language: Language
+) -> tuple[OfficeView, ...]:
+    """Give each office once, with the newest record (of records newest first) that names it."""
+    newest: dict[str, Record] = {}
+    for record in records:
+        for office in _offices(person, record, language):
+            newest.setdefault(office, record)
+    return tuple(
+        OfficeView(
+            office,
+            LinkView(record.metadata.title, record.address),
+            language.date(record.metadata.event.date),
+        )
+        for office, record in newest.items()
+    )
+
+
+def _offices(person: str, record: Record, language: Language) -> Iterator[str]:
+    _ = language.gettext
+    for participant in record.metadata.people:
+        if participant.person == person and participant.role:
+            yield participant.role
+    for elected in record.metadata.elected:
+        for member in elected.members:
+            if member.person == person:
+                office = member.office or _("Thành viên")
+                yield _("%(office)s, %(body)s") % {"office": office, "body": elected.body}

@@ -1,0 +1,59 @@
+"""What the archives of years, months and days share: headings, neighbours, pages."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal, TypeVar
+
+from plugins.archive.archive import index_by
+from plugins.archive.record import Record
+from plugins.archive.views import LinkView
+from plugins.listings.lists import Grouping
+from plugins.listings.views import NeighboursView
+
+Key = TypeVar("Key")
+Match = Literal["held", "undated", "published"]
+"""Why a record stands in an archive: it was held then; it was held then, but nobody knows when
+within; or it was only published then."""
+
+
+def grouped(matches: Callable[[Record], Match], titles: Mapping[Match, str]) -> Grouping:
+    """Group records by why they stand in an archive, in the order of ``titles``.
+
+    Meetings are put by the date they were held, which their entries begin with.
+    """
+
+    def grouping(records: Sequence[Record]) -> Sequence[tuple[str, Sequence[Record]]]:
+        by_match = index_by(records, lambda record: [matches(record)])
+        return [
+            (title, by_match[match] if match == "published" else _by_event(by_match[match]))
+            for match, title in titles.items()
+            if match in by_match
+        ]
+
+    return grouping
+
+
+def in_month(record: Record, year: int, month: int) -> bool:
+    """Tell whether the meeting was held within a month, whatever more is known."""
+    held = record.metadata.event.date
+    return all((day.year, day.month) == (year, month) for day in (held.first, held.last))
+
+
+def with_neighbours(keys: Iterable[Key]) -> Iterator[tuple[Key, Key | None, Key | None]]:
+    """Yield each of the keys, newest first, with the one before it in time and the one after."""
+    newest_first = [*keys]
+    yield from zip(
+        newest_first, [*newest_first[1:], None], [None, *newest_first[:-1]], strict=False
+    )
+
+
+def neighbours(
+    previous: Key | None, following: Key | None, link: Callable[[Key], LinkView]
+) -> NeighboursView:
+    """Lead to the archives before and after."""
+    return NeighboursView(
+        None if previous is None else link(previous), None if following is None else link(following)
+    )
+
+
+def _by_event(records: Sequence[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: record.metadata.event.date, reverse=True)

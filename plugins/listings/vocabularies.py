@@ -1,0 +1,130 @@
+"""The lists of terms: one page a vocabulary, every term with its number of records."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
+from unicodedata import normalize
+
+from plugins.archive.entries import breadcrumb
+from plugins.archive.language import Language
+from plugins.archive.page import Page
+from plugins.archive.urls import RECORDS, TERM_FOLDERS, term_address, vocabulary_address
+from plugins.archive.views import CountedLinkView, LinkView
+from plugins.archive.vocabulary import Vocabulary
+from plugins.listings.catalogue import Catalogue
+from plugins.listings.views import TermGroupView, VocabularyView
+from plugins.vietnamese.sorting import SortKey, person_sort_key, sort_key
+from plugins.vietnamese.tokens import tokenize
+from plugins.vietnamese.tones import TONES
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a vocabulary is called, and the sentence that leads into its page."""
+
+    title: str
+    lead: str
+
+
+def wording(language: Language) -> Mapping[str, Wording]:
+    """Name each vocabulary whose terms have pages."""
+    _ = language.gettext
+    return {
+        "categories": Wording(_("Chuyên mục"), _("Tin xếp theo chuyên mục.")),
+        "organizations": Wording(
+            _("Đơn vị"), _("Các đơn vị tổ chức hội nghị hoặc đăng tin, theo thứ tự chữ cái.")
+        ),
+        "people": Wording(
+            _("Nhân sự"), _("Những người được nêu trong tin, xếp theo tên gọi rồi đến họ.")
+        ),
+        "series": Wording(_("Chuỗi hội nghị"), _("Những cuộc họp lặp lại qua các năm.")),
+        "tags": Wording(_("Chủ đề"), _("Các chủ đề của tin, theo thứ tự chữ cái.")),
+        "kinds": Wording(_("Loại cuộc họp"), _("Tin xếp theo loại cuộc họp.")),
+    }
+
+
+def vocabulary_link(vocabulary: str, language: Language) -> LinkView:
+    """Lead to the list of a vocabulary's terms."""
+    return LinkView(wording(language)[vocabulary].title, vocabulary_address(vocabulary))
+
+
+def vocabulary_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield a page for each vocabulary whose terms have pages."""
+    for vocabulary in TERM_FOLDERS:
+        yield _page(vocabulary, catalogue)
+
+
+def counted_terms(vocabulary: str, catalogue: Catalogue) -> tuple[CountedLinkView, ...]:
+    """Give all terms with their number of records, in the order that suits the vocabulary."""
+    return _counted(vocabulary, _ordered(vocabulary, catalogue), catalogue)
+
+
+def distinct_names(vocabulary: str, known: Vocabulary) -> Mapping[str, str]:
+    """Name each term; where several share a name, as people do, their identifiers tell them."""
+    terms = known.known()[vocabulary]
+    shared = Counter(term.name for term in terms.values())
+    return {
+        identifier: term.name if shared[term.name] == 1 else f"{term.name} ({identifier})"
+        for identifier, term in terms.items()
+    }
+
+
+def _page(vocabulary: str, catalogue: Catalogue) -> Page:
+    words = wording(catalogue.language)[vocabulary]
+    return Page(
+        vocabulary_address(vocabulary),
+        "vocabulary.html",
+        words.title,
+        words.lead,
+        VocabularyView(
+            breadcrumb(catalogue.language, LinkView(words.title)),
+            words.lead,
+            tuple(_groups(vocabulary, catalogue)),
+        ),
+        section=RECORDS,
+    )
+
+
+def _groups(vocabulary: str, catalogue: Catalogue) -> Iterator[TermGroupView]:
+    """Part people by the letter of the given name; leave other vocabularies whole."""
+    terms = catalogue.archive.vocabulary.known()[vocabulary]
+    letter_of = _given_name_letter if vocabulary == "people" else _no_letter
+    ordered = _ordered(vocabulary, catalogue)
+    for letter, group in groupby(ordered, lambda term: letter_of(terms[term].name)):
+        yield TermGroupView(letter, _counted(vocabulary, group, catalogue))
+
+
+def _counted(
+    vocabulary: str, terms: Iterable[str], catalogue: Catalogue
+) -> tuple[CountedLinkView, ...]:
+    records = catalogue.archive.by_term[vocabulary]
+    names = distinct_names(vocabulary, catalogue.archive.vocabulary)
+    return tuple(
+        CountedLinkView(names[term], term_address(vocabulary, term), len(records.get(term, ())))
+        for term in terms
+    )
+
+
+def _ordered(vocabulary: str, catalogue: Catalogue) -> list[str]:
+    terms = catalogue.archive.vocabulary.known()[vocabulary]
+    order = _ORDERS.get(vocabulary)
+    return sorted(terms, key=lambda term: (order(terms[term].name), term)) if order else [*terms]
+
+
+def _given_name_letter(full_name: str) -> str:
+    """Give the letter that people file a name under: "Lê Thị Ánh" under A, "Trần Ân" under Â."""
+    first = tokenize(full_name)[-1].text[0]
+    bare = "".join(mark for mark in normalize("NFD", first) if mark not in TONES)
+    return normalize("NFC", bare).upper()
+
+
+def _no_letter(_name: str) -> str:
+    return ""
+
+
+_ORDERS: Mapping[str, Callable[[str], SortKey]] = MappingProxyType(
+    {"organizations": sort_key, "people": person_sort_key, "tags": sort_key}
+)
+"""The other vocabularies keep the order their editors gave them."""

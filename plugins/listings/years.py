@@ -1,0 +1,94 @@
+"""The archive of a year: its months, and the newest of what was held and published in it."""
+
+from collections.abc import Iterator, Sequence
+
+from plugins.archive.entries import breadcrumb
+from plugins.archive.page import Page
+from plugins.archive.record import Record
+from plugins.archive.urls import RECORDS, month_address, year_address
+from plugins.archive.views import CountedLinkView, LinkView
+from plugins.listings.catalogue import Catalogue
+from plugins.listings.lists import RecordList, list_pages
+from plugins.listings.periods import Match, grouped, in_month, neighbours, with_neighbours
+from plugins.listings.views import ListView, NeighboursView, YearArchiveView, YearMonthsView
+
+MONTHS = range(1, 13)
+
+
+def year_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the pages of every year in which something was held or published."""
+    by_year = catalogue.archive.by_year
+
+    def link(year: int) -> LinkView:
+        return year_link(year, catalogue)
+
+    for year, previous, following in with_neighbours(by_year):
+        beside = neighbours(previous, following, link)
+        yield from _pages(year, by_year[year], beside, catalogue)
+
+
+def year_link(year: int, catalogue: Catalogue) -> LinkView:
+    """Name a year and lead to its archive."""
+    return LinkView(catalogue.language.gettext("Năm %(year)s") % {"year": year}, year_address(year))
+
+
+def year_months(year: int, catalogue: Catalogue) -> YearMonthsView:
+    """Show a year with its twelve months."""
+    link = year_link(year, catalogue)
+    count = len(catalogue.archive.by_year[year])
+    return YearMonthsView(year, link.label, link.href, count, month_links(year, catalogue))
+
+
+def month_links(year: int, catalogue: Catalogue) -> tuple[CountedLinkView, ...]:
+    """Give the twelve months of a year; one without records leads nowhere."""
+    by_month = catalogue.archive.by_month
+    _ = catalogue.language.gettext
+    return tuple(
+        CountedLinkView(
+            _("Tháng %(month)s") % {"month": month},
+            month_address(year, month) if (year, month) in by_month else "",
+            len(by_month.get((year, month), ())),
+        )
+        for month in MONTHS
+    )
+
+
+def _pages(
+    year: int, records: Sequence[Record], beside: NeighboursView, catalogue: Catalogue
+) -> Iterator[Page]:
+    _ = catalogue.language.gettext
+    address = year_address(year)
+    trail = (LinkView(_("Tin tức"), RECORDS), year_link(year, catalogue))
+    title = trail[-1].label
+
+    def head(view: ListView) -> Page:
+        return Page(
+            address,
+            "year_archive.html",
+            title,
+            _("Tin của các cuộc họp diễn ra hoặc được đăng trong năm %(year)s, theo từng tháng.")
+            % {"year": year},
+            YearArchiveView(
+                breadcrumb(catalogue.language, *trail[:-1], LinkView(title)),
+                month_links(year, catalogue),
+                catalogue.count(len(records)),
+                view,
+                beside,
+            ),
+            section=RECORDS,
+        )
+
+    headings: dict[Match, str] = {
+        "held": _("Diễn ra trong năm"),
+        "undated": _("Diễn ra trong năm, không rõ tháng"),
+        "published": _("Đăng trong năm"),
+    }
+    grouping = grouped(lambda record: _match(record, year), headings)
+    yield from list_pages(RecordList(address, title, trail, records, grouping), catalogue, head)
+
+
+def _match(record: Record, year: int) -> Match:
+    held = record.metadata.event.date
+    if held.first.year != year:
+        return "published"
+    return "held" if in_month(record, year, held.first.month) else "undated"
