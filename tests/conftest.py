@@ -1,6 +1,7 @@
 """Real parts for every room's tests: a built site, a server for it, Chromium."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -80,7 +81,7 @@ def site_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium: the one that ``tasks.py test`` found, else Playwright's own."""
-    path = os.environ.get("BIENNIEN_CHROMIUM") or None
+    path = os.environ.get("BIENNIEN_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser

@@ -130,21 +130,20 @@ TERM_FIELDS: Mapping[str, Callable[[Record], Iterable[str]]] = MappingProxyType(
 def days(record: Record) -> list[date]:
     """The known days of a record: of the meeting and of publication."""
     published = record.metadata.published
-    return [day for day in (record.event_day, published and published.day) if day]
+    return [*record.metadata.event.date.days, *([published.day] if published else [])]
 
 
 def months(record: Record) -> list[tuple[int, int]]:
     """The known months of a record."""
-    held = record.metadata.event.date
-    published = record.metadata.published
-    known = [(held.first.year, held.first.month)] if held.precision in {"day", "month"} else []
-    return [*known, *([(published.day.year, published.day.month)] if published else [])]
+    published = [day.day for day in [record.metadata.published] if day]
+    held = record.metadata.event.date.months
+    return [*held, *((day.year, day.month) for day in published)]
 
 
 def years(record: Record) -> list[int]:
-    """The years of a record."""
-    published = record.metadata.published
-    return [record.metadata.event.date.first.year, *([published.day.year] if published else [])]
+    """The years of a record: of its months, and of a meeting of which only the year is known."""
+    first = record.metadata.event.date.first.year
+    return sorted({first, *(year for year, _ in months(record))})
 
 
 def _in_order(index: dict[str, tuple[Record, ...]], terms: Iterable[str]) -> Index[str]:

@@ -22,6 +22,8 @@ VIETNAM = timezone(timedelta(hours=7))
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\Z")
 _PUBLISHED = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?\+07:00)?\Z")
+_LONGEST_INTERVAL = 31
+_MONTHS = 12
 _PRECISION: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
 
@@ -38,6 +40,27 @@ class PartialDate:
     precision: Precision
     approximate: bool = False
     uncertain: bool = False
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days it names: one, each of an interval of up to a month, or none."""
+        length = (self.last - self.first).days + 1
+        if self._finest != "day" or length > _LONGEST_INTERVAL:
+            return ()
+        return tuple(self.first + timedelta(days=number) for number in range(length))
+
+    @property
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """The months, as (year, month), that it names: as ``days``, of up to a year."""
+        start, end = (12 * day.year + day.month - 1 for day in (self.first, self.last))
+        if self._finest == "year" or end - start >= _MONTHS:
+            return ()
+        return tuple((month // _MONTHS, month % _MONTHS + 1) for month in range(start, end + 1))
+
+    @property
+    def _finest(self) -> Precision:
+        ends = (_PRECISION[len(end.rstrip("?~%"))] for end in self.edtf.split("/"))
+        return max(ends, key=["day", "month", "year"].index)
 
 
 @dataclass(frozen=True, slots=True, order=True)

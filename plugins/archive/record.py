@@ -51,12 +51,6 @@ class Record:
         return published.day if published else self.metadata.event.date.first
 
     @property
-    def event_day(self) -> dt.date | None:
-        """The day of the meeting, where the day is known."""
-        held = self.metadata.event.date
-        return held.first if held.precision == "day" else None
-
-    @property
     def withdrawn(self) -> bool:
         """Whether only a marker remains to be shown."""
         return self.metadata.status is Status.WITHDRAWN

@@ -64,4 +64,4 @@ def _pages(
 
 
 def _match(record: Record, day: date) -> Match:
-    return "held" if record.event_day == day else "published"
+    return "held" if day in record.metadata.event.date.days else "published"

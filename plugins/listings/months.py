@@ -10,7 +10,7 @@ from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
 from plugins.listings.lists import RecordList, list_pages
 from plugins.listings.month_calendar import calendar_view
-from plugins.listings.periods import Match, grouped, in_month, neighbours, with_neighbours
+from plugins.listings.periods import Match, grouped, neighbours, with_neighbours
 from plugins.listings.views import ListView, MonthArchiveView, NeighboursView
 from plugins.listings.years import year_link
 
@@ -68,6 +68,7 @@ def _pages(
 
 
 def _match(record: Record, month: Month) -> Match:
-    if not in_month(record, *month):
+    held = record.metadata.event.date
+    if month not in held.months:
         return "published"
-    return "undated" if record.metadata.event.date.precision == "month" else "held"
+    return "held" if held.days else "undated"

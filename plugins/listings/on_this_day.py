@@ -59,9 +59,11 @@ def on_this_day_assets(catalogue: Catalogue) -> Iterator[Asset]:
 
 def _by_day_of_year(archive: Archive) -> Mapping[DayOfYear, tuple[Record, ...]]:
     """Index the meetings whose day is known by day of the year, January first; newest first."""
-    known = [record for record in archive.records if record.event_day]
-    known.sort(key=_held, reverse=True)
-    index = index_by(known, lambda record: [(_held(record).month, _held(record).day)])
+    newest_first = sorted(archive.records, key=_held, reverse=True)
+    index = index_by(
+        newest_first,
+        lambda record: [(day.month, day.day) for day in record.metadata.event.date.days],
+    )
     return dict(sorted(index.items()))
 
 

@@ -32,12 +32,6 @@ def grouped(matches: Callable[[Record], Match], titles: Mapping[Match, str]) -> 
     return grouping
 
 
-def in_month(record: Record, year: int, month: int) -> bool:
-    """Tell whether the meeting was held within a month, whatever more is known."""
-    held = record.metadata.event.date
-    return all((day.year, day.month) == (year, month) for day in (held.first, held.last))
-
-
 def with_neighbours(keys: Iterable[Key]) -> Iterator[tuple[Key, Key | None, Key | None]]:
     """Yield each of the keys, newest first, with the one before it in time and the one after."""
     newest_first = [*keys]

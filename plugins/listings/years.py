@@ -9,7 +9,7 @@ from plugins.archive.urls import RECORDS, month_address, year_address
 from plugins.archive.views import CountedLinkView, LinkView
 from plugins.listings.catalogue import Catalogue
 from plugins.listings.lists import RecordList, list_pages
-from plugins.listings.periods import Match, grouped, in_month, neighbours, with_neighbours
+from plugins.listings.periods import Match, grouped, neighbours, with_neighbours
 from plugins.listings.views import ListView, NeighboursView, YearArchiveView, YearMonthsView
 
 MONTHS = range(1, 13)
@@ -89,6 +89,6 @@ def _pages(
 
 def _match(record: Record, year: int) -> Match:
     held = record.metadata.event.date
-    if held.first.year != year:
+    if year not in {held.first.year, *(year for year, _ in held.months)}:
         return "published"
-    return "held" if in_month(record, year, held.first.month) else "undated"
+    return "held" if held.months else "undated"

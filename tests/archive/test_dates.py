@@ -129,3 +129,28 @@ def test_publication_is_a_day_with_or_without_time(
 def test_what_is_no_time_of_publication(text: str) -> None:
     with pytest.raises(ValueError, match=r"2019-07-10T16:55|ví dụ"):
         parse_published(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "months"),
+    [
+        ("2022-09-14", [date(2022, 9, 14)], [(2022, 9)]),
+        ("2022-09-14~", [date(2022, 9, 14)], [(2022, 9)]),
+        ("2022-09", [], [(2022, 9)]),
+        ("2022", [], []),
+        (
+            "2021-12-31/2022-01-01",
+            [date(2021, 12, 31), date(2022, 1, 1)],
+            [(2021, 12), (2022, 1)],
+        ),
+        ("2021-12-31/2022-02", [], [(2021, 12), (2022, 1), (2022, 2)]),
+        ("2021-12-31/2022", [], []),
+        ("2020-01/2021-01", [], []),
+    ],
+)
+def test_a_meeting_of_several_days_names_each_and_what_is_longer_names_none(
+    text: str, days: list[date], months: list[tuple[int, int]]
+) -> None:
+    held = parse_partial_date(text)
+
+    assert (tuple(days), tuple(months)) == (held.days, held.months)
