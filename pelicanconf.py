@@ -7,7 +7,7 @@ SITENAME = "Biên niên khoa học và công nghệ"
 SITE_SHORT_NAME = "Biên niên"
 SITESUBTITLE = "Kho lưu trữ tin hội nghị, đại hội ngành khoa học và công nghệ"
 EMBLEM = "/theme/images/emblem.svg"
-RIGHTS = "Nội dung theo giấy phép CC BY-SA 4.0, trừ phần ghi khác."
+RIGHTS = "Nội dung dùng theo giấy phép CC BY-SA 4.0, trừ nơi có ghi khác."
 OWNER = {
     "name": "Ban biên tập Biên niên",
     "responsible": "Trưởng ban biên tập",

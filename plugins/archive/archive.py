@@ -64,11 +64,6 @@ class Archive:
         """Records by the year in which the meeting was held (its first day)."""
         return _newest_first(index_by(self.records, lambda r: [r.metadata.event.date.first.year]))
 
-    @cached_property
-    def by_id(self) -> Mapping[str, Record]:
-        """Records by identifier."""
-        return MappingProxyType({record.metadata.id: record for record in self.records})
-
 
 def build_archive(
     records: Iterable[Record],

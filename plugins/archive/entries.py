@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from plugins.archive.archive import Archive
 from plugins.archive.language import Language
 from plugins.archive.markup import Body
-from plugins.archive.metadata import Image
+from plugins.archive.metadata import Image, Metadata
 from plugins.archive.record import Record
 from plugins.archive.urls import HOME, image_address, term_address
-from plugins.archive.views import BlockView, EntryView, LinkView, PictureView
+from plugins.archive.views import BlockView, DateView, EntryView, LinkView, PictureView
 
 
 def entry_view(record: Record, archive: Archive, language: Language) -> EntryView:
@@ -21,19 +21,12 @@ def entry_view(record: Record, archive: Archive, language: Language) -> EntryVie
         metadata.summary,
         language.date(held),
         held.precision != "day",
-        language.published(metadata.published) if metadata.published else None,
+        _published(metadata, language),
         term_link("kinds", metadata.kind, archive),
         term_link("categories", metadata.category, archive),
         organization_link(metadata.organizer, archive),
         picture_view(metadata.images[0], archive) if metadata.images else None,
     )
-
-
-def entry_views(
-    records: Iterable[Record], archive: Archive, language: Language
-) -> tuple[EntryView, ...]:
-    """Show records in a list, in their order."""
-    return tuple(entry_view(record, archive, language) for record in records)
 
 
 def term_link(vocabulary: str, term: str, archive: Archive) -> LinkView:
@@ -75,3 +68,9 @@ def block_views(body: Body, images: Iterable[Image], archive: Archive) -> tuple[
 def breadcrumb(language: Language, *steps: LinkView) -> tuple[LinkView, ...]:
     """Lead from the home page to the page itself."""
     return (LinkView(language.gettext("Trang chủ"), HOME), *steps)
+
+
+def _published(metadata: Metadata, language: Language) -> DateView | None:
+    """Write the day of publication in few signs: in a list the day of the event leads."""
+    published = metadata.published
+    return DateView(published.iso, language.short_date(published.day)) if published else None

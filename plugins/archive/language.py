@@ -4,7 +4,7 @@ Texts in code and templates are Vietnamese; a gettext catalogue turns them into 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -35,6 +35,12 @@ class Language:
             return vietnamese.long_date(day)
         return format_date(day, "full", self.tag)
 
+    def short_date(self, day: date) -> str:
+        """Write a day in few signs, for lists."""
+        if self.tag == SOURCE_LANGUAGE:
+            return vietnamese.short_date(day)
+        return format_date(day, "medium", self.tag)
+
     def month(self, year: int, month: int) -> str:
         """Name a month of a year."""
         if self.tag == SOURCE_LANGUAGE:
@@ -51,7 +57,7 @@ class Language:
         """Write a partial date as far as it is known."""
         text = self._span(known)
         if known.approximate:
-            text = self.gettext("khoảng %(date)s") % {"date": _lower_first(text)}
+            text = self.gettext("khoảng %(date)s") % {"date": self.inside(text)}
         if known.uncertain:
             text = self.gettext("%(date)s (chưa chắc chắn)") % {"date": text}
         iso = "" if known.precision == "interval" else known.edtf.rstrip("?~%")
@@ -63,6 +69,18 @@ class Language:
         if published.at:
             text = f"{text}, {published.at:%H:%M}"
         return DateView(published.iso, text)
+
+    def date_inside(self, date: DateView) -> DateView:
+        """Write a date as it stands inside a sentence."""
+        return replace(date, text=self.inside(date.text))
+
+    def inside(self, text: str) -> str:
+        """Write a date, given as text, as it stands inside a sentence.
+
+        There Vietnamese has "thứ Sáu, ngày 31" and "tháng 7"; other languages write names of days
+        and months the same everywhere.
+        """
+        return text[:1].lower() + text[1:] if self.tag == SOURCE_LANGUAGE else text
 
     def _span(self, known: PartialDate) -> str:
         if known.precision == "day":
@@ -97,7 +115,3 @@ def _end(edtf: str) -> str:
     """Write one end of an interval in figures: ``2019-07`` gives ``7/2019``."""
     year, *rest = edtf.rstrip("?~%").split("-")
     return "/".join([*(str(int(part)) for part in reversed(rest)), year])
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

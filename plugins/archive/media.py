@@ -64,7 +64,7 @@ def check_attachment(path: str) -> None:
     _check_name(path)
     if PurePosixPath(path).suffix not in _ATTACHMENTS:
         write = f"một trong các loại: {' '.join(sorted(_ATTACHMENTS))}"
-        raise _invalid(path, "loai-tep", "loại tệp này không phục vụ được", write)
+        raise _invalid(path, "loai-tep", "loại tệp này không dùng làm tệp kèm được", write)
 
 
 def _check_name(path: str) -> None:

@@ -135,7 +135,7 @@ class Money(Model):
 class Honour(Model):
     """An award given or a pledge made."""
 
-    name: Text = field("Tên", "Giấy khen; Giao ước thi đua năm 2022")
+    name: Text = field("Tên", "Giấy khen; Giao ước thi đua; Phát động phong trào thi đua năm 2022")
     recipients: Text | None = field("Người nhận, bên ký", "cá nhân có thành tích", default=None)
     count: Count | None = field("Số lượng", "6", default=None)
 
@@ -144,7 +144,7 @@ class Author(Model):
     """A byline as printed."""
 
     name: Text = field("Tên", "H.Nhung", schema="name")
-    role: AuthorRole = field("Phần việc", "bai-viet, anh, dang-lai")
+    role: AuthorRole = field("Phần việc", "bai-viet, anh, dang-lai, dang-bai")
 
 
 class Source(Model):
@@ -186,7 +186,7 @@ class Note(Model):
 
     about: Text = field("Về", "trường được nói đến, ví dụ elected.term")
     kind: NoteKind = field("Loại", "mau-thuan, thieu, suy-luan")
-    text: Text = field("Nội dung", "nguồn viết gì, bản ghi chọn gì, vì sao")
+    text: Text = field("Nội dung", "nguồn viết gì, tin ghi thế nào, vì sao")
 
 
 class Legacy(Model):
@@ -202,7 +202,9 @@ class Metadata(Model):
     id: Slug = field(
         "Mã", "bentre-2017-ccvc; không đổi", schema="identifier", dublin_core="identifier"
     )
-    title: Text = field("Tiêu đề", "viết thường", schema="headline", dublin_core="title")
+    title: Text = field(
+        "Tiêu đề", "chữ thường, không viết hoa toàn bộ", schema="headline", dublin_core="title"
+    )
     summary: Text = field(
         "Tóm tắt", "một, hai câu", schema="description", dublin_core="description"
     )
@@ -220,7 +222,7 @@ class Metadata(Model):
         dublin_core="issued",
         default=None,
     )
-    event: Event = field("Sự kiện", "date, time", schema="about", dublin_core="date")
+    event: Event = field("Ngày diễn ra", "date, time", schema="about", dublin_core="date")
     period: Date | None = field(
         "Kỳ báo cáo",
         "2019-01/2019-06",
@@ -252,11 +254,11 @@ class Metadata(Model):
     )
     targets: tuple[Target, ...] = field("Chỉ tiêu", "measure, comparator, value", default=())
     results: tuple[Result, ...] = field("Kết quả", "measure, value, unit, year", default=())
-    money: tuple[Money, ...] = field("Kinh phí", "amount, purpose", default=())
+    money: tuple[Money, ...] = field("Kinh phí, doanh thu", "amount, purpose", default=())
     awards: tuple[Honour, ...] = field(
         "Khen thưởng", "name, recipients", schema="award", default=()
     )
-    pledges: tuple[Honour, ...] = field("Giao ước, cam kết", "name, recipients", default=())
+    pledges: tuple[Honour, ...] = field("Giao ước, thi đua", "name, recipients", default=())
     theme: Text | None = field(
         "Chủ đề hội nghị",
         "khẩu hiệu, chủ đề thi đua",

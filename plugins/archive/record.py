@@ -163,7 +163,7 @@ def _misfiled(record: Record, written: str) -> Iterator[Problem]:
         1,
         "sai-thu-muc",
         name,
-        f"tệp tên {written} trong thư mục {record.year}, bài ghi {day}",
+        f"tệp tên {written} trong thư mục {record.year}, ngày trong bài là {day}",
         f"chuyển tệp thành tin/{record.date.year}/{day}-{record.slug}.md, hoặc sửa ngày",
     )
 

@@ -140,14 +140,14 @@ def _text_problems(source: Source) -> Iterator[Problem]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield _text_problem(source, 0, "khong-phai-utf-8", "tệp lưu ở dạng UTF-16", _SAVE_AS)
     if content.startswith(b"\xef\xbb\xbf"):
-        yield _text_problem(source, 0, "co-bom", "dấu BOM ở đầu tệp", _SAVE_AS)
+        yield _text_problem(source, 0, "co-bom", "tệp lưu ở dạng UTF-8 có BOM", _SAVE_AS)
     if not content.strip():
         write = "viết bài, hoặc xóa tệp"
         yield _text_problem(source, 0, "tep-rong", "tệp không có nội dung", write)
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
-        found = f"byte 0x{content[error.start]:02x} không phải UTF-8"
+        found = f"ký tự không thuộc bảng mã UTF-8 (byte 0x{content[error.start]:02x})"
         yield _text_problem(source, error.start, "khong-phai-utf-8", found, _SAVE_AS)
         return
     if control := CONTROL.search(text):

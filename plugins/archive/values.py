@@ -99,11 +99,12 @@ class Part(StrEnum):
 
 
 class AuthorRole(StrEnum):
-    """What an author made."""
+    """What an author did."""
 
     TEXT = "bai-viet"
     PHOTO = "anh"
     REPOST = "dang-lai"
+    POSTED = "dang-bai"
 
 
 class Action(StrEnum):

@@ -27,7 +27,7 @@ class Term(Model):
 class Organization(Term):
     """A unit that organizes meetings or publishes write-ups."""
 
-    short_name: Text | None = field("Tên ngắn", "Sở KH&CN Khánh Hòa", default=None)
+    short_name: Text | None = field("Tên gọi tắt", "Sở KH&CN Khánh Hòa", default=None)
     parent: Slug | None = field("Trực thuộc", "mã đơn vị cấp trên", default=None)
     place: Text | None = field("Tỉnh, thành phố", "Khánh Hòa", schema="areaServed", default=None)
     url: HttpUrl | None = field("Trang web", "https://...", schema="url", default=None)

@@ -22,7 +22,7 @@ def all_records_pages(catalogue: Catalogue) -> Iterator[Page]:
             RECORDS,
             "listing.html",
             title,
-            _("Mọi tin của %(site)s, mới trước cũ sau.") % {"site": catalogue.site.name},
+            _("Tất cả tin của %(site)s, tin mới xếp trước.") % {"site": catalogue.site.name},
             ListingView(
                 breadcrumb(catalogue.language, LinkView(title)),
                 catalogue.count(len(records)),

@@ -44,7 +44,7 @@ def _pages(
             address,
             "day_archive.html",
             title,
-            _("Cuộc họp diễn ra và tin đăng: %(day)s.") % {"day": title},
+            _("Cuộc họp và tin đăng %(day)s.") % {"day": catalogue.language.inside(title)},
             DayArchiveView(
                 breadcrumb(catalogue.language, *above, LinkView(title)),
                 catalogue.count(len(records)),

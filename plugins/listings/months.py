@@ -46,7 +46,8 @@ def _pages(
             address,
             "month_archive.html",
             title,
-            _("Lịch họp và tin đăng: %(month)s.") % {"month": title},
+            _("Lịch các cuộc họp và tin đăng %(month)s.")
+            % {"month": catalogue.language.inside(title)},
             MonthArchiveView(
                 breadcrumb(catalogue.language, *above, LinkView(title)),
                 calendar_view(*month, catalogue),

@@ -20,7 +20,7 @@ def office_views(
         OfficeView(
             office,
             LinkView(record.metadata.title, record.address),
-            language.date(record.metadata.event.date),
+            language.date_inside(language.date(record.metadata.event.date)),
         )
         for office, record in newest.items()
     )

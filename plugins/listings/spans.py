@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from plugins.archive.language import SOURCE_LANGUAGE, Language
+from plugins.archive.language import Language
 from plugins.archive.record import Record
 
 
 def span(records: Sequence[Record], language: Language) -> str:
     """Say from which month to which the records, newest first, reach."""
     _ = language.gettext
-    first, last = (_inside(_month(record, language), language) for record in ends(records))
+    first, last = (language.inside(_month(record, language)) for record in ends(records))
     if first == last:
         return _("Tin của %(month)s") % {"month": first}
     return _("Tin từ %(first)s đến %(last)s") % {"first": first, "last": last}
@@ -26,8 +26,3 @@ def _month(record: Record, language: Language) -> str:
     if record.metadata.published or record.metadata.event.date.precision != "year":
         return language.month(day.year, day.month)
     return language.gettext("Năm %(year)s") % {"year": day.year}
-
-
-def _inside(text: str, language: Language) -> str:
-    """Vietnamese writes "tháng" small inside a sentence; names of months elsewhere stay."""
-    return text[:1].lower() + text[1:] if language.tag == SOURCE_LANGUAGE else text

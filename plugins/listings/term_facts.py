@@ -34,7 +34,7 @@ class TermFacts:
     def _unit_facts(self, identifier: str, unit: Organization) -> Iterator[TermFactView]:
         _ = self._language.gettext
         if unit.short_name:
-            yield TermFactView(_("Tên ngắn"), (LinkView(unit.short_name),))
+            yield TermFactView(_("Tên gọi tắt"), (LinkView(unit.short_name),))
         if unit.parent:
             yield TermFactView(_("Trực thuộc"), (self._unit_link(unit.parent),))
         if children := self._children.get(identifier):

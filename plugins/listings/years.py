@@ -66,7 +66,7 @@ def _pages(
             address,
             "year_archive.html",
             title,
-            _("Tin của các cuộc họp diễn ra hoặc được đăng trong năm %(year)s, theo từng tháng.")
+            _("Các cuộc họp diễn ra và tin đăng trong năm %(year)s, theo từng tháng.")
             % {"year": year},
             YearArchiveView(
                 breadcrumb(catalogue.language, *trail[:-1], LinkView(title)),

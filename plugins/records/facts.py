@@ -23,7 +23,7 @@ def key_facts(record: Record, archive: Archive, language: Language) -> tuple[Fac
         yield "organizer", "", _terms("organizations", [metadata.organizer], archive)
         if metadata.publisher:
             yield "publisher", "", _terms("organizations", [metadata.publisher], archive)
-        yield "event", _("Ngày diễn ra"), [_event_date(metadata, language)]
+        yield "event", "", [_event_date(metadata, language)]
         if metadata.period:
             yield "period", "", [_date(metadata.period, language)]
         if metadata.place:
@@ -67,11 +67,6 @@ def marks(name: str, metadata: Metadata) -> tuple[int, ...]:
         for number, note in enumerate(metadata.notes, 1)
         if note.about.partition(".")[0] == name
     )
-
-
-def lower_first(text: str) -> str:
-    """Write a text as it stands within a sentence."""
-    return text[:1].lower() + text[1:]
 
 
 def _ledger(
@@ -148,7 +143,7 @@ def _delegates(delegates: Delegates, language: Language) -> FactView:
 def _elected(body: Elected, archive: Archive, language: Language) -> FactView:
     _, ngettext, details = language.gettext, language.ngettext, []
     if body.term:
-        term = lower_first(language.date(body.term).text)
+        term = language.inside(language.date(body.term).text)
         details.append(_("nhiệm kỳ %(term)s") % {"term": term})
     if body.size is not None:
         text = ngettext("%(num)s người", "%(num)s người", body.size)

@@ -34,11 +34,12 @@ def actions(_: Gettext) -> Mapping[Action, str]:
 
 
 def author_roles(_: Gettext) -> Mapping[AuthorRole, str]:
-    """Authors by what they made."""
+    """Authors by what they did."""
     return {
         AuthorRole.TEXT: _("Tin, bài"),
         AuthorRole.PHOTO: _("Ảnh"),
         AuthorRole.REPOST: _("Đăng lại"),
+        AuthorRole.POSTED: _("Đăng bài"),
     }
 
 
@@ -47,7 +48,7 @@ def change_kinds(_: Gettext) -> Mapping[ChangeKind, str]:
     return {
         ChangeKind.CORRECTION: _("Đính chính"),
         ChangeKind.UPDATE: _("Cập nhật"),
-        ChangeKind.WITHDRAWAL: _("Rút bài"),
+        ChangeKind.WITHDRAWAL: _("Rút tin"),
     }
 
 
@@ -76,8 +77,8 @@ def note_kinds(_: Gettext) -> Mapping[NoteKind, str]:
     """What the archivist has to say of the source."""
     return {
         NoteKind.CONTRADICTION: _("nguồn mâu thuẫn"),
-        NoteKind.OMISSION: _("nguồn không ghi"),
-        NoteKind.INFERENCE: _("người lưu trữ suy luận"),
+        NoteKind.OMISSION: _("nguồn thiếu"),
+        NoteKind.INFERENCE: _("suy luận"),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from plugins.archive.language import Language
 from plugins.archive.metadata import Metadata, Money, Result, Target
 from plugins.archive.values import Comparator
-from plugins.records.facts import lower_first, marks
+from plugins.records.facts import marks
 from plugins.records.labels import Gettext, field_label, levels
 from plugins.records.views import MeasureTableView, MeasureView
 from plugins.vietnamese.numbers import format_number, format_vnd
@@ -82,4 +82,4 @@ def _unit(unit: str | None) -> str:
 
 
 def _year(fact: Result | Money, language: Language) -> str:
-    return lower_first(language.date(fact.year).text) if fact.year else ""
+    return language.inside(language.date(fact.year).text) if fact.year else ""

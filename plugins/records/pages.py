@@ -75,8 +75,8 @@ class _RecordPage:
             category=term_link("categories", metadata.category, archive),
             identifier=metadata.id,
             summary=metadata.summary,
-            event_date=language.date(metadata.event.date),
-            published=language.published(metadata.published) if metadata.published else None,
+            event_date=language.date_inside(language.date(metadata.event.date)),
+            published=self.published(),
             changed=self.changed(),
             facts=key_facts(record, archive, language),
             outcomes=outcomes(record, archive, language),
@@ -97,9 +97,14 @@ class _RecordPage:
             newer=_link(neighbours.newer),
         )
 
+    def published(self) -> DateView | None:
+        published, language = self.record.metadata.published, self.site.language
+        return language.date_inside(language.published(published)) if published else None
+
     def changed(self) -> DateView | None:
-        changes = change_views(self.record.metadata, self.site.language)
-        return changes[0].date if changes else None
+        language = self.site.language
+        changes = change_views(self.record.metadata, language)
+        return language.date_inside(changes[0].date) if changes else None
 
     def whole_address(self) -> str:
         return f"{self.site.url}{self.record.address}" if self.site.url else ""

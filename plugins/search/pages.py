@@ -49,7 +49,7 @@ def _page(archive: Archive, site: Site) -> Page:
         SEARCH,
         "search.html",
         title,
-        _("Tìm trong toàn văn các bản tin: gõ có dấu hay không dấu đều được."),
+        _("Tìm trong toàn văn các tin, gõ có dấu hay không dấu đều được."),
         SearchView(
             breadcrumb(site.language, LinkView(title)),
             "/search/",

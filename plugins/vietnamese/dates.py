@@ -1,10 +1,10 @@
-"""Dates and times as Vietnamese documents write them.
+"""Dates as Vietnamese documents write them.
 
 Days below 10 and months 1 and 2 take a leading zero, other months none: Decree 30/2020/NĐ-CP,
 annex I, on the place name and date of a document ("ngày 05 tháng 7", "tháng 02").
 """
 
-from datetime import date, time
+from datetime import date
 
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _LAST_PADDED_MONTH = 2
@@ -28,15 +28,6 @@ def month_name(year: int, month: int) -> str:
 def weekday_name(day: date) -> str:
     """Name the day of the week, as at the beginning of a line: "Thứ Hai", "Chủ nhật"."""
     return _WEEKDAYS[day.weekday()]
-
-
-def long_time(clock: str) -> str:
-    """Write a time of day out: "16:55" gives "16 giờ 55", "08:00" gives "8 giờ".
-
-    Raises ValueError when `clock` is no time in ISO 8601.
-    """
-    moment = time.fromisoformat(clock)
-    return f"{moment.hour} giờ {moment.minute:02}" if moment.minute else f"{moment.hour} giờ"
 
 
 def _month(month: int) -> str:

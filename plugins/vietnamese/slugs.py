@@ -9,7 +9,6 @@ LONGEST = 80
 
 _INSIDE_WORD = re.compile(r"(?<=[^\W_])[&'’](?=[^\W_])")
 _OTHER = re.compile(r"[^a-z0-9]+")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def slugify(title: str) -> str:
@@ -19,11 +18,6 @@ def slugify(title: str) -> str:
     """
     joined = _INSIDE_WORD.sub("", fold(normalize(title)))
     return _shorten(_OTHER.sub("-", joined).strip("-"))
-
-
-def is_slug(text: str) -> bool:
-    """Tell whether the text has the form of a slug, of any length: words of a-z0-9, hyphens."""
-    return _SLUG.fullmatch(text) is not None
 
 
 def _shorten(slug: str) -> str:

@@ -129,7 +129,8 @@ def test_terms_come_in_the_order_of_the_vocabulary(archive: Archive) -> None:
 
 
 def test_a_person_elected_counts_as_taking_part(archive: Archive) -> None:
-    full, congress = archive.by_id["vi-du-2022-ccvc"], archive.by_id["chi-bo-2022-dai-hoi"]
+    by_id = {record.metadata.id: record for record in archive.records}
+    full, congress = by_id["vi-du-2022-ccvc"], by_id["chi-bo-2022-dai-hoi"]
 
     assert ["so-vi-du", "trung-tam"] == organizations(full)
     assert ["tran-hoa", "pham-binh"] == people(congress)

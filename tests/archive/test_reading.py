@@ -26,7 +26,8 @@ def test_the_miniature_archive_is_read(archive: Archive) -> None:
 
 
 def test_a_draft_is_checked_but_in_no_list(content: Path) -> None:
-    assert "vi-du-2022-nhap" not in read_archive(content).by_id
+    identifiers = [record.metadata.id for record in read_archive(content).records]
+    assert "vi-du-2022-nhap" not in identifiers
     text = good(status="ban-nhap", kind="la")
 
     assert (

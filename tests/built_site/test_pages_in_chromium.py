@@ -52,7 +52,7 @@ def test_no_page_scrolls_sideways_complains_or_leaves_the_site(
     phone.on("request", lambda request: requests.append(request.url))
     wide = []
     for address in addresses:
-        phone.goto(f"{site_url}{address}", wait_until="networkidle")
+        phone.goto(f"{site_url}{address}")
         width = phone.evaluate("document.documentElement.scrollWidth")
         if width > PHONE["width"]:
             wide.append((address, width))

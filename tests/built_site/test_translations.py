@@ -59,7 +59,7 @@ def test_a_site_in_english_speaks_english(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert page.select("html")[0]["lang"] == "en"
     assert page.select(".menu-list a")[0].get_text() == "Home"
-    assert page.select(".record-entry-date time")[0].get_text() == "Wednesday, September 14, 2022"
+    assert page.select(".record-entry-date time")[0].get_text() == "Thursday, January 18, 2024"
 
 
 def identifier(message: Message) -> str:

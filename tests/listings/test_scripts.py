@@ -89,7 +89,7 @@ def test_the_form_names_the_nearest_month(page: Page, url: str) -> None:
     choose(page, url, "2022", "11", "05")
 
     expect(page.locator("[data-date-form-status]")).to_have_text(
-        "Tháng này không có tin. Gần nhất là Tháng 9, Năm 2022."
+        "Tháng này không có tin. Gần nhất: Tháng 9, Năm 2022."
     )
     page.locator("[data-date-form-status] a").click()
     expect(page).to_have_url(f"{url}/tin/2022/09/")
@@ -112,4 +112,4 @@ def choose(page: Page, url: str, year: str, month: str, day: str) -> None:
     page.get_by_label("Năm", exact=True).select_option(year)
     page.get_by_label("Tháng", exact=True).select_option(month)
     page.get_by_label("Ngày", exact=True).select_option(day)
-    page.get_by_role("button", name="Đến ngày này").click()
+    page.get_by_role("button", name="Xem tin").click()

@@ -18,7 +18,7 @@ def test_a_unit_shows_what_is_known_of_it() -> None:
     pages = rendered(held("2022-09-14"))
 
     assert [
-        ("Tên ngắn", "Bộ"),
+        ("Tên gọi tắt", "Bộ"),
         ("Đơn vị trực thuộc", "Cục Đo lường"),
         ("Trang web", "https://bo.example/"),
     ] == facts(pages["/don-vi/bo/"])

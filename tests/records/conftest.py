@@ -49,7 +49,7 @@ def site_nowhere(make: Callable[[str], Site]) -> Site:
 @pytest.fixture(scope="session")
 def whole(archive: Archive) -> Record:
     """The record that has every field."""
-    return archive.by_id["song-xanh-2022-dai-hoi"]
+    return next(r for r in archive.records if r.metadata.id == "song-xanh-2022-dai-hoi")
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,7 @@ def test_what_came_of_it_is_told_fact_by_fact(
         FactRowView(
             "Khen thưởng", (FactView("Giấy khen", note="cá nhân có thành tích", figure="6"),)
         ),
-        FactRowView("Giao ước, cam kết", (FactView("Giao ước thi đua", note="các đơn vị"),)),
+        FactRowView("Giao ước, thi đua", (FactView("Giao ước thi đua", note="các đơn vị"),)),
     ) == outcomes(whole, archive, site_at.language)
 
 

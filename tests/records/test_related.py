@@ -39,7 +39,7 @@ class Counted(Sequence[Record]):
 @pytest.fixture(scope="module")
 def long_archive(archive: Archive) -> Archive:
     """Two thousand records of one unit and one kind, five days apart."""
-    some = archive.by_id["song-xanh-2023-hoi-nghi"]
+    some = next(r for r in archive.records if r.metadata.id == "song-xanh-2023-hoi-nghi")
     records = [held_on(date(2000, 1, 1) + timedelta(5 * number), some) for number in range(2000)]
     return build_archive(records, (), archive.vocabulary, (), ())
 

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from plugins.vietnamese.dates import long_date, long_time, month_name, short_date, weekday_name
+from plugins.vietnamese.dates import long_date, month_name, short_date, weekday_name
 
 
 @pytest.mark.parametrize(
@@ -44,17 +44,3 @@ def test_short_dates_have_one_width(day: date, expected: str) -> None:
 )
 def test_only_the_first_two_months_are_padded(month: int, expected: str) -> None:
     assert expected == month_name(2020, month)
-
-
-@pytest.mark.parametrize(
-    ("clock", "expected"),
-    [("16:55", "16 giờ 55"), ("08:05", "8 giờ 05"), ("14:00", "14 giờ"), ("00:30", "0 giờ 30")],
-)
-def test_times_are_written_out(clock: str, expected: str) -> None:
-    assert expected == long_time(clock)
-
-
-@pytest.mark.parametrize("clock", ["", "25:00", "16h55", "16:60"])
-def test_what_is_no_time_is_refused(clock: str) -> None:
-    with pytest.raises(ValueError, match=r"isoformat|must be in"):
-        long_time(clock)

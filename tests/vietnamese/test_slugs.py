@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.vietnamese.slugs import LONGEST, is_slug, slugify
+from plugins.vietnamese.slugs import LONGEST, slugify
 
 
 @pytest.mark.parametrize(
@@ -42,18 +44,6 @@ def test_a_long_slug_ends_with_a_whole_word(title: str, expected: str) -> None:
 def test_what_slugify_makes_is_a_slug_or_nothing(title: str) -> None:
     slug = slugify(title)
 
-    assert not slug or is_slug(slug)
+    assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", slug)
     assert len(slug) <= LONGEST
     assert slug == slugify(slug)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "-", "a-", "-a", "a--b", "A", "đ", "a b", "a\n", "a/b", "..", "a_b", "²"]
-)
-def test_what_is_no_slug(text: str) -> None:
-    assert not is_slug(text)
-
-
-@pytest.mark.parametrize("text", ["a", "2024", "hoi-nghi-2024", "a" * 100])
-def test_what_is_a_slug(text: str) -> None:
-    assert is_slug(text)
