@@ -1,6 +1,11 @@
 """Constants of the site. Production adds what differs in publishconf.py."""
 
+import sys
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+# Pelican may be started anywhere; the plugins stand beside this file.
+sys.path.append(str(ROOT))
 
 # What readers see on every page. An institution puts in its own.
 SITENAME = "Biên niên khoa học và công nghệ"
@@ -15,7 +20,7 @@ OWNER = {
     "telephone": "024 0000 0000",
     "email": "bien-tap@bien-nien.example",
 }
-# Label, address, access key; the order of the menu. The mark lets Babel find the labels to translate.
+# Label, address, access key; the order of the menu. `_` lets Babel find the labels to translate.
 _ = str
 MENU = [
     (_("Trang chủ"), "/", ""),
@@ -29,6 +34,8 @@ MENU = [
 ]
 DEFAULT_LANG = "vi"
 TIMEZONE = "Asia/Ho_Chi_Minh"
+# The one locale that every machine has: the site never asks it, and Pelican insists on one.
+LOCALE = "C"
 
 # Entries on a page of a list: about four screens of a phone.
 PAGE_SIZE = 20
@@ -36,7 +43,7 @@ PAGE_SIZE = 20
 # Addresses are relative to the page, so a build works below any path; publishconf.py sets it.
 SITEURL = ""
 
-THEME = str(Path(__file__).resolve().parent / "theme")
+THEME = str(ROOT / "theme")
 PLUGINS = [
     "plugins.archive",
     "plugins.records",

@@ -153,10 +153,8 @@ if __name__ == "__main__":
 # inside functions: the bootstrap has no packages yet, and `--list` need not wait for Pelican.
 
 import asyncio
-import glob
 import socket
 import tempfile
-from collections.abc import Callable, Iterable
 
 from invoke.context import Context
 from invoke.exceptions import Exit
@@ -194,17 +192,25 @@ def check(_: Context, content: str = "") -> None:
 @task(help={"content": CONTENT_HELP, "port": "cổng; nếu bận thì dùng cổng trống kế tiếp"})
 def serve(_: Context, content: str = "", port: int = 8000) -> None:
     """Dựng trang, mở máy chủ xem thử, tự dựng và tải lại trang khi có thay đổi."""
+    from preview import serve_live
+
     folder = content_folder(content)
     output = output_folder("")
+    sources = (folder, ROOT / "theme", ROOT / "plugins", ROOT / "pelicanconf.py")
 
-    def rebuild() -> None:
+    def rebuild() -> bool:
         # In a process of its own, so that plugins changed meanwhile are read anew.
-        if run_task(sys.executable, "build", "--content", folder, "--output", output):
+        failed = run_task(sys.executable, "build", "--content", folder, "--output", output)
+        if failed:
             say("Chưa dựng được: trang đang xem là bản tốt gần nhất. Sửa lỗi trên rồi lưu lại.")
+        return not failed
 
     rebuild()
+    listening = listen_on_free_port(port)
+    port = listening.getsockname()[1]
+    say(f"Xem trang tại http://127.0.0.1:{port}/ (bấm Ctrl+C để dừng).")
     try:
-        asyncio.run(serve_live(output, watched_files(folder), rebuild, port))
+        asyncio.run(serve_live(output, sources, rebuild, listening))
     except KeyboardInterrupt:
         say("Đã dừng máy chủ xem thử.")
 
@@ -281,56 +287,11 @@ def output_folder(given: str) -> Path:
     return Path(given).resolve() if given else ROOT / "output"
 
 
-def watched_files(content: Path) -> list[str]:
-    """Return glob patterns of all that a build reads."""
-    # livereload looks through a pattern in one go, but stops at a folder's first change: fifty
-    # files from git would mean fifty builds.
-    folders = (content, ROOT / "theme", ROOT / "plugins")
-    patterns = [f"{glob.escape(str(folder))}/**/*" for folder in folders]
-    return [*patterns, glob.escape(str(ROOT / "pelicanconf.py"))]
-
-
-async def serve_live(
-    output: Path, watched: Iterable[str], rebuild: Callable[[], None], port: int
-) -> None:
-    """Serve a folder until stopped; rebuild when watched files change, then reload browsers."""
-    from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler, StaticFileHandler
-    from livereload.server import LiveScriptInjector
-    from livereload.watcher import Watcher
-    from tornado.httpserver import HTTPServer
-    from tornado.web import Application
-
-    listening, port = listen_on_free_port(port)
-    listening.setblocking(False)
-    # livereload.Server adds an inline script, which the pages' own policy forbids; the same
-    # script from our own origin is allowed.
-    script = f'<script src="/livereload.js?port={port}"></script>'.encode()
-    injector = type("OwnOriginInjector", (LiveScriptInjector,), {"script": script})
-    pages = {"path": str(output), "default_filename": "index.html"}
-    application = Application(
-        [
-            ("/livereload", LiveReloadHandler),
-            ("/livereload.js", LiveReloadJSHandler),
-            ("/(.*)", StaticFileHandler, pages),
-        ],
-        transforms=[injector],
-    )
-    HTTPServer(application).add_socket(listening)
-    LiveReloadHandler.watcher = Watcher()
-    for pattern in watched:
-        LiveReloadHandler.watcher.watch(pattern, rebuild)
-    # Else a second change within three seconds is built but not shown.
-    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
-    LiveReloadHandler.start_tasks()
-    say(f"Xem trang tại http://127.0.0.1:{port}/ (bấm Ctrl+C để dừng).")
-    await asyncio.Event().wait()
-
-
-def listen_on_free_port(wanted: int) -> tuple[socket.socket, int]:
+def listen_on_free_port(wanted: int) -> socket.socket:
     """Return a socket on the first free port of this machine from the one wanted on."""
     for port in range(wanted, wanted + PORTS_TRIED):
         try:
-            return socket.create_server(("127.0.0.1", port)), port
+            return socket.create_server(("127.0.0.1", port))
         except OSError:
             say(f"Cổng {port} đang bận (port in use).")
     raise Exit("Không có cổng trống: hãy chọn cổng khác bằng --port (no free port).", code=1)

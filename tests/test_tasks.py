@@ -139,8 +139,8 @@ def test_no_chromium_and_no_way_to_get_one_says_what_to_do(
 def test_a_port_in_use_leads_to_the_next_free_one(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as busy:
         taken = busy.getsockname()[1]
-        listening, port = tasks.listen_on_free_port(taken)
-        listening.close()
+        with tasks.listen_on_free_port(taken) as listening:
+            port = listening.getsockname()[1]
 
     assert taken < port
     assert f"Cổng {taken} đang bận" in capsys.readouterr().err
@@ -155,7 +155,7 @@ def test_the_list_names_every_task_from_any_folder(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "invoke", "--search-root", str(tasks.ROOT), "--list"]
     listed = subprocess.check_output(command, cwd=tmp_path, encoding="utf-8")
 
-    expected = ["build", "check", "clean", "lock", "serve", "test"]
+    expected = ["build", "check", "clean", "lock", "serve", "test", "translate"]
     assert expected == re.findall(r"^  (\w+)  ", listed, re.MULTILINE)
 
 

@@ -18,6 +18,8 @@ from plugins.archive.values import Model, Status, Text, field
 RECORDS_FOLDER = "tin"
 PAGES_FOLDER = "trang"
 
+LONGEST_SLUG = 100
+
 _RECORD_PATH = re.compile(
     r"tin/(?P<year>\d{4})/(?P<date>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md"
 )
@@ -148,6 +150,10 @@ def _misfiled(record: Record, written: str) -> Iterator[Problem]:
     if record.slug.replace("-", "").isdigit():
         found = f"tên bài chỉ có số: {record.slug}"
         write = "thêm chữ vào tên tệp; địa chỉ chỉ có số là của trang tháng, trang ngày"
+        yield Problem(record.path, 1, 1, "ten-tep", "", found, write)
+    if len(record.slug) > LONGEST_SLUG:
+        found = f"tên tệp dài {len(record.slug)} ký tự sau phần ngày"
+        write = f"đặt tên không quá {LONGEST_SLUG} ký tự; Windows không mở được đường dẫn quá dài"
         yield Problem(record.path, 1, 1, "ten-tep", "", found, write)
     if is_reserved(record.slug):
         found = f"tên bài {record.slug}"

@@ -22,6 +22,7 @@ MAX_DEPTH = 8
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL)
+_OF_PROGRAMS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini)\Z", re.IGNORECASE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _SAVE_AS = "lưu lại tệp với bảng mã UTF-8 (không BOM)"
 
@@ -52,11 +53,12 @@ def is_reserved(name: str) -> bool:
 def list_files(content: Path, folder: str) -> tuple[list[str], list[Problem]]:
     """List the regular files below a folder of the content, sorted, and what cannot be one.
 
-    Paths are relative to ``content``. Names that begin with a dot are passed over: they belong
-    to programs, not to the archive.
+    Paths are relative to ``content``. Names that begin with a dot, and those that Windows and
+    Office hide, are passed over: they belong to programs, not to the archive.
     """
     found: list[str] = []
     problems: list[Problem] = []
+    content = content.resolve()
     if not (content / folder).is_symlink():
         _scan(content, folder, found, problems)
     return sorted(found), problems
@@ -95,6 +97,8 @@ def _scan(content: Path, folder: str, found: list[str], problems: list[Problem])
         elif is_reserved(path.rpartition("/")[2]):
             write = "đổi tên: Windows không cho tạo tệp hay thư mục tên này"
             problems.append(Problem(path, 1, 1, "ten-tep", "", "tên dành riêng", write))
+        elif stat.S_ISDIR(mode) and (content / path).resolve() != content / path:
+            problems.append(_irregular(path, "liên kết thư mục (junction)"))
         elif stat.S_ISDIR(mode):
             _scan(content, path, found, problems)
         elif stat.S_ISREG(mode):
@@ -113,7 +117,7 @@ def _entries(content: Path, folder: str, problems: list[Problem]) -> list[tuple[
                     entry.stat(follow_symlinks=False).st_mode,
                 )
                 for entry in entries
-                if not entry.name.startswith(".")
+                if not _OF_PROGRAMS.match(entry.name)
             )
     except FileNotFoundError:
         return []

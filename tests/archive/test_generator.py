@@ -176,3 +176,38 @@ def test_the_date_of_a_build_is_given_or_that_of_the_newest_record(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
 
     assert expected == build_date(archive).isoformat()
+
+
+@pytest.mark.parametrize("output", [".", "content", "content/site", "theme", "theme/x"])
+def test_the_output_keeps_apart_from_the_sources(output: str, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(SITE, content)
+    shutil.copytree(TESTS / "archive" / "theme", tmp_path / "theme")
+    before = files(tmp_path)
+    done = build(content, tmp_path / output, "--theme-path", str(tmp_path / "theme"))
+
+    assert (1, before) == (done.returncode, files(tmp_path))
+    assert "hãy chọn thư mục khác" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("a file", encoding="utf-8")
+    done = build(SITE, tmp_path / "output")
+
+    assert 1 == done.returncode
+    assert "Không ghi được" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_date_of_the_build_is_told(tmp_path: Path) -> None:
+    done = build(SITE, tmp_path / "output", SOURCE_DATE_EPOCH="hôm nay")
+
+    assert 1 == done.returncode
+    assert "SOURCE_DATE_EPOCH=hôm nay" in done.stderr
+
+
+def test_an_output_without_vietnamese_letters_does_not_stop_a_build(tmp_path: Path) -> None:
+    done = build(SITE, tmp_path / "output", PYTHONIOENCODING="ascii")
+
+    assert (0, "") == (done.returncode, done.stderr)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from plugins.archive.metadata import Metadata
-from plugins.archive.record import PlainPage, parse_plain_page
+from plugins.archive.record import LONGEST_SLUG, PlainPage, parse_plain_page
 from plugins.archive.source import Source
 from plugins.archive.values import Status
 from tests.archive.samples import GOOD, PATH, SITE, good, parse, problem
@@ -50,6 +50,13 @@ def test_a_file_stands_where_its_day_says(path: str) -> None:
 
     assert ("sai-thu-muc", 7) == (found.code, found.line)
     assert "tin/2022/2022-09" in found.write
+
+
+def test_an_address_is_short_enough_for_windows() -> None:
+    longest = "a" * LONGEST_SLUG
+
+    assert longest == parse(GOOD, f"tin/2022/2022-09-16-{longest}.md").slug
+    assert "ten-tep" == problem(lambda: parse(GOOD, f"tin/2022/2022-09-16-{longest}a.md")).code
 
 
 def test_a_picture_of_the_body_is_declared() -> None:

@@ -15,7 +15,8 @@ from tests.archive.samples import problem
 
 
 def test_files_are_listed_in_order_without_hidden_ones(tmp_path: Path) -> None:
-    for path in ("tin/b.md", "tin/a/c.md", "tin/.gitkeep", "tin/.git/x.md", "ngoai.md"):
+    hidden = ("tin/.gitkeep", "tin/.git/x.md", "tin/Thumbs.db", "tin/a/desktop.ini", "tin/~$a.docx")
+    for path in ("tin/b.md", "tin/a/c.md", "ngoai.md", *hidden):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).touch()
 

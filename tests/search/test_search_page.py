@@ -106,8 +106,9 @@ def test_a_result_shows_what_it_is_and_why_it_was_found(page: Page, search_url: 
     ask(page, "kinh phi")
     result = page.locator("[data-search-results] li").first
 
-    expect(result.locator("time")).to_have_text("Thứ Năm, ngày 18 tháng 01 năm 2024")
-    expect(result.locator("time")).to_have_attribute("datetime", "2024-01-18")
+    expect(result.locator("[data-date] time")).to_have_text("Thứ Năm, ngày 18 tháng 01 năm 2024")
+    expect(result.locator("[data-date] time")).to_have_attribute("datetime", "2024-01-18")
+    expect(result.locator("[data-day] time")).to_have_attribute("datetime", "2024-01-20")
     expect(result.locator("mark").first).to_have_text("Kinh phí")
     expect(result).to_contain_text("Hoạt động")
     expect(result).to_contain_text("Sở KH&CN Hòa Bình")
