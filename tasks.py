@@ -192,7 +192,7 @@ def check(_: Context, content: str = "") -> None:
 @task(help={"content": CONTENT_HELP, "port": "cổng; nếu bận thì dùng cổng trống kế tiếp"})
 def serve(_: Context, content: str = "", port: int = 8000) -> None:
     """Dựng trang, mở máy chủ xem thử, tự dựng và tải lại trang khi có thay đổi."""
-    from preview import serve_live
+    from tools.preview import serve_live
 
     folder = content_folder(content)
     output = output_folder("")

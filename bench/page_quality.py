@@ -24,7 +24,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 BENCH = Path(__file__).resolve().parent
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]
@@ -37,7 +37,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def main() -> None:
@@ -58,8 +58,12 @@ def main() -> None:
 def count_html_errors(site: Path) -> int:
     """Count the errors that the Nu checker finds over all pages; prints each."""
     jar = BENCH / "node_modules/vnu-jar/build/dist/vnu.jar"
-    command = ["java", "-jar", jar, "--format", "json", "--skip-non-html", site]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    done = subprocess.run(
+        ["java", "-jar", jar, "--format", "json", "--skip-non-html", site],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
     # Of a file on disk the checker knows no origin, so it holds 'self' for broken: not an error.
     messages = json.loads(done.stderr)["messages"]
     errors = [message for message in messages if message["type"] == "error"]

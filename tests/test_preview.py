@@ -10,7 +10,7 @@ import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from preview import serve_live
+from tools.preview import serve_live
 
 HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
 PAGE = "<html><head></head><body>{}</body></html>"

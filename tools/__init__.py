@@ -1,1 +1,1 @@
-"""Tools run by hand now and then; no part of the build."""
+"""Tools beside the build: the preview behind `serve`, and the drawings of the first archive."""

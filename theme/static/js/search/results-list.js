@@ -15,9 +15,14 @@ function makeItem(template, result) {
   part("date").append(makeDate(result));
   part("category").textContent = result.category_name;
   part("organization").textContent = result.organization;
-  if (result.published) part("day").textContent = result.published;
+  if (result.published) part("day").append(makeDate(dayView(result.published)));
   else part("published").remove();
   return item;
+}
+
+/** 16/09/2022 for people is 2022-09-16 for machines. */
+function dayView(date) {
+  return { iso: date.split("/").reverse().join("-"), date };
 }
 
 /** An interval has words, but no machine form for a time element. */
