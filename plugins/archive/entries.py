@@ -14,15 +14,12 @@ from plugins.archive.views import BlockView, DateView, EntryView, LinkView, Pict
 def entry_view(record: Record, archive: Archive, language: Language) -> EntryView:
     """Show a record in a list."""
     metadata = record.metadata
-    held = metadata.event.date
     return EntryView(
         metadata.title,
         record.address,
         metadata.summary,
-        language.date(held),
-        held.precision != "day",
+        language.date(metadata.event.date),
         _published(metadata, language),
-        term_link("kinds", metadata.kind, archive),
         term_link("categories", metadata.category, archive),
         organization_link(metadata.organizer, archive),
         picture_view(metadata.images[0], archive) if metadata.images else None,

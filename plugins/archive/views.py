@@ -49,9 +49,7 @@ class EntryView:
     href: str
     summary: str
     event_date: DateView
-    partial: bool
     published: DateView | None
-    kind: LinkView
     category: LinkView
     organization: LinkView
     picture: PictureView | None

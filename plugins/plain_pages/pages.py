@@ -34,7 +34,7 @@ def _page(plain: PlainPage, archive: Archive, site: Site) -> Page:
     title = plain.metadata.title
     return Page(
         NOT_FOUND if not_found else plain.address,
-        "not_found.html" if not_found else "plain_page.html",
+        "plain_page.html",
         title,
         plain.metadata.summary,
         PlainPageView(
