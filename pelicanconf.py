@@ -40,8 +40,9 @@ LOCALE = "C"
 # Entries on a page of a list: about four screens of a phone.
 PAGE_SIZE = 20
 
-# Addresses are relative to the page, so a build works below any path; publishconf.py sets it.
-SITEURL = ""
+# Where readers find the site: for canonical links, sharing and structured data. Links between
+# pages are relative, so a build works anywhere.
+SITEURL = "https://bien-nien.example"
 
 THEME = str(ROOT / "theme")
 PLUGINS = [

@@ -1,4 +1,4 @@
-"""What differs in production: the site knows its own address."""
+"""What differs in production: CI tells where it publishes."""
 
 import os
 import sys
@@ -9,5 +9,4 @@ sys.path.append(str(Path(__file__).resolve().parent))
 
 from pelicanconf import *  # noqa: F403 - Pelican's way: production is the site with a few changes
 
-# Whole addresses for canonical links, sharing and structured data. CI sets it from the host.
-SITEURL = os.environ.get("SITEURL", "https://bien-nien.example").rstrip("/")
+SITEURL = os.environ.get("SITEURL") or SITEURL  # noqa: F405

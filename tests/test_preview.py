@@ -4,6 +4,7 @@ import asyncio
 import json
 import socket
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ class Preview:
             task.cancel()
             await asyncio.wait([task])
 
-        asyncio.run(both())
+        # A thread of its own: Playwright keeps a loop running in the one of the tests.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(lambda: asyncio.run(both())).result()
 
     def rebuild(self) -> bool:
         self.builds.append((self.sources / "a.md").read_text(encoding="utf-8"))
