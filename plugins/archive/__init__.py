@@ -2,8 +2,8 @@
 
 The way of the data, one module a step: ``source`` (bytes), ``front_matter`` and ``validate``
 (metadata), ``markup`` (body), ``record``, ``reading`` (all of them), ``archive`` (indexes),
-``page`` (what a capability yields), ``render``, ``write``. ``generator`` walks that way for
-Pelican. ``metadata`` is the table of fields.
+``page`` (what a capability yields), ``outputs`` (all of a build), ``render``, ``write``.
+``generator`` walks that way for Pelican. ``metadata`` is the table of fields.
 """
 
 from pelican import signals as pelican_signals

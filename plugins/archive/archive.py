@@ -124,21 +124,23 @@ TERM_FIELDS: Mapping[str, Callable[[Record], Iterable[str]]] = MappingProxyType(
 
 def days(record: Record) -> list[date]:
     """The known days of a record: of the meeting and of publication."""
-    published = record.metadata.published
-    return [*record.metadata.event.date.days, *([published.day] if published else [])]
+    return [*record.metadata.event.date.days, *_published(record)]
 
 
 def months(record: Record) -> list[tuple[int, int]]:
     """The known months of a record."""
-    published = [day.day for day in [record.metadata.published] if day]
     held = record.metadata.event.date.months
-    return [*held, *((day.year, day.month) for day in published)]
+    return [*held, *((day.year, day.month) for day in _published(record))]
 
 
 def years(record: Record) -> list[int]:
-    """The years of a record: of its months, and of a meeting of which only the year is known."""
-    first = record.metadata.event.date.first.year
-    return sorted({first, *(year for year, _ in months(record))})
+    """The years of a record: of the meeting and of publication."""
+    return sorted({*record.metadata.event.date.years, *(day.year for day in _published(record))})
+
+
+def _published(record: Record) -> list[date]:
+    published = record.metadata.published
+    return [published.day] if published else []
 
 
 def _in_order(index: dict[str, tuple[Record, ...]], terms: Iterable[str]) -> Index[str]:

@@ -22,6 +22,7 @@ VIETNAM = timezone(timedelta(hours=7))
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\Z")
 _PUBLISHED = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?\+07:00)?\Z")
+_MARKS = "?~%"
 _LONGEST_INTERVAL = 31
 _MONTHS = 12
 _PRECISION: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
@@ -42,25 +43,36 @@ class PartialDate:
     uncertain: bool = False
 
     @property
+    def ends(self) -> tuple[str, ...]:
+        """Its ISO 8601 date, or the two of an interval, without the marks of EDTF."""
+        return tuple(end.rstrip(_MARKS) for end in self.edtf.split("/"))
+
+    @property
     def days(self) -> tuple[date, ...]:
         """The days it names: one, each of an interval of up to a month, or none."""
         length = (self.last - self.first).days + 1
-        if self._finest != "day" or length > _LONGEST_INTERVAL:
+        if self._coarsest != "day" or length > _LONGEST_INTERVAL:
             return ()
         return tuple(self.first + timedelta(days=number) for number in range(length))
 
     @property
     def months(self) -> tuple[tuple[int, int], ...]:
         """The months, as (year, month), that it names: as ``days``, of up to a year."""
-        start, end = (12 * day.year + day.month - 1 for day in (self.first, self.last))
-        if self._finest == "year" or end - start >= _MONTHS:
+        start, end = (_MONTHS * day.year + day.month - 1 for day in (self.first, self.last))
+        if self._coarsest == "year" or end - start >= _MONTHS:
             return ()
         return tuple((month // _MONTHS, month % _MONTHS + 1) for month in range(start, end + 1))
 
     @property
-    def _finest(self) -> Precision:
-        ends = (_PRECISION[len(end.rstrip("?~%"))] for end in self.edtf.split("/"))
-        return max(ends, key=["day", "month", "year"].index)
+    def years(self) -> tuple[int, ...]:
+        """The years of its months, or the one it begins in where it names no month."""
+        return tuple(sorted({self.first.year, *(year for year, _ in self.months)}))
+
+    @property
+    def _coarsest(self) -> Precision:
+        """The precision of the end of which less is known."""
+        known = (_PRECISION[len(end)] for end in self.ends)
+        return max(known, key=["day", "month", "year"].index)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -123,7 +135,7 @@ def _interval(text: str) -> PartialDate:
 
 
 def _single(text: str, parsed: EDTFObject) -> PartialDate:
-    bare = text.rstrip("?~%")
+    bare = text.rstrip(_MARKS)
     precision = _PRECISION.get(len(bare))
     if precision is None or not isinstance(parsed, Date | UncertainOrApproximate):
         raise ValueError(_remedy(text))

@@ -37,6 +37,13 @@ def organization_link(term: str, archive: Archive) -> LinkView:
     return LinkView(unit.short_name or unit.name, term_address("organizations", term))
 
 
+def short_term_link(vocabulary: str, term: str, archive: Archive) -> LinkView:
+    """Name a term as short as it is known, which only units are, and lead to its page."""
+    if vocabulary == "organizations":
+        return organization_link(term, archive)
+    return term_link(vocabulary, term, archive)
+
+
 def picture_view(image: Image, archive: Archive) -> PictureView:
     """Show a declared picture in its size."""
     picture = archive.pictures[image.file]

@@ -85,17 +85,18 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str, int]:
                 )
             ]
         )
+    # It begins with the end of the first line, so its lines have the numbers they have in the text.
     front_matter = parse_yaml(text[opening.end() : closing.start()], path)
     return front_matter, text[closing.end() :], text.count("\n", 0, closing.end()) + 1
 
 
-def parse_yaml(text: str, path: str, first_line: int = 1) -> FrontMatter:
-    """Parse a YAML mapping; raises ``Invalid``. ``first_line`` is where ``text`` begins."""
-    builder = _Builder(path, first_line, yaml.parse(text, Loader=yaml.CBaseLoader))
+def parse_yaml(text: str, path: str) -> FrontMatter:
+    """Parse a YAML mapping; raises ``Invalid``."""
+    builder = _Builder(path, yaml.parse(text, Loader=yaml.CBaseLoader))
     try:
         mapping = builder.document()
     except yaml.MarkedYAMLError as error:
-        raise Invalid([_broken(error, text, path, first_line)]) from None
+        raise Invalid([_broken(error, text, path)]) from None
     if builder.problems:
         raise Invalid(builder.problems)
     return FrontMatter(mapping, builder.places, path)
@@ -112,13 +113,12 @@ class _Builder:
     """Builds values from the parser's events; one walk, so nesting cannot outgrow the stack."""
 
     path: str
-    first_line: int
     events: Iterator[Event]
     places: dict[Location, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def document(self) -> dict[str, Value]:
-        self.places[()] = (self.first_line, 1)
+        self.places[()] = (1, 1)
         next(self.events)
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
@@ -186,7 +186,7 @@ class _Builder:
         return values
 
     def place(self, event: Event) -> Place:
-        return event.start_mark.line + self.first_line, event.start_mark.column + 1
+        return event.start_mark.line + 1, event.start_mark.column + 1
 
     def problem(
         self, place: Place, code: str, found: str, write: str, location: Location = ()
@@ -199,16 +199,14 @@ class _Builder:
         raise Invalid([*self.problems, self.problem(place, code, found, write, location)])
 
 
-def _broken(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
+def _broken(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     said = error.problem or ""
     begun = any(words in said for words in _SEEN_LATE) and error.context_mark
     mark = begun or error.problem_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     broken = "".join(text.splitlines()[line : line + 1])
     found = f"dòng không đọc được: “{broken.strip()[:80]}”"
-    return Problem(
-        path, line + first_line, column + 1, "yaml-hong", "", found, _remedy(said, broken)
-    )
+    return Problem(path, line + 1, column + 1, "yaml-hong", "", found, _remedy(said, broken))
 
 
 def _remedy(said: str, broken: str) -> str:

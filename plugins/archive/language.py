@@ -47,6 +47,10 @@ class Language:
             return vietnamese.month_name(year, month)
         return format_skeleton("yMMMM", date(year, month, 1), locale=self.tag)
 
+    def year(self, year: int) -> str:
+        """Name a year."""
+        return self.gettext("Năm %(year)s") % {"year": year}
+
     def weekday(self, day: date) -> str:
         """Name the day of the week."""
         if self.tag == SOURCE_LANGUAGE:
@@ -60,7 +64,7 @@ class Language:
             text = self.gettext("khoảng %(date)s") % {"date": self.inside(text)}
         if known.uncertain:
             text = self.gettext("%(date)s (chưa chắc chắn)") % {"date": text}
-        iso = "" if known.precision == "interval" else known.edtf.rstrip("?~%")
+        iso = "" if known.precision == "interval" else known.ends[0]
         return DateView(iso, text)
 
     def published(self, published: Published) -> DateView:
@@ -88,9 +92,8 @@ class Language:
         if known.precision == "month":
             return self.month(known.first.year, known.first.month)
         if known.precision == "year":
-            return self.gettext("Năm %(year)s") % {"year": known.first.year}
-        ends = known.edtf.split("/")
-        return "–".join(_end(end) for end in ends)
+            return self.year(known.first.year)
+        return "–".join(map(_end, known.ends))
 
 
 def load_language(translations: Path, tag: str) -> Language:
@@ -111,7 +114,7 @@ def _read_catalogue(file: Path, tag: str) -> GNUTranslations:
     return GNUTranslations(compiled)
 
 
-def _end(edtf: str) -> str:
+def _end(iso: str) -> str:
     """Write one end of an interval in figures: ``2019-07`` gives ``7/2019``."""
-    year, *rest = edtf.rstrip("?~%").split("-")
+    year, *rest = iso.split("-")
     return "/".join([*(str(int(part)) for part in reversed(rest)), year])

@@ -93,5 +93,5 @@ def _raster_size(file: Path, path: str, expected: str) -> tuple[int, int]:
     return width, height
 
 
-def _invalid(path: str, code: str, found: str, write: str, line: int = 1) -> Invalid:
-    return Invalid([Problem(path, line, 1, code, "", found, write)])
+def _invalid(path: str, code: str, found: str, write: str) -> Invalid:
+    return Invalid([Problem(path, 1, 1, code, "", found, write)])

@@ -38,14 +38,12 @@ def _media(content: Path) -> Iterator[Asset]:
 
 def _theme(theme: Path) -> Iterator[Asset]:
     """The theme's files as they are, but the style sheets joined: one request, in file order."""
-    static = theme / "static"
     paths = list_files(theme, "static")[0]
     sheets = [path for path in paths if path.startswith("static/css/")]
     yield Asset(STYLE_SHEET, b"\n".join((theme / path).read_bytes() for path in sheets))
     for path in paths:
         if path not in sheets:
-            file = theme / path
-            yield Asset(f"theme/{file.relative_to(static).as_posix()}", file)
+            yield Asset(f"theme/{path.removeprefix('static/')}", theme / path)
 
 
 def _collisions(outputs: Iterable[Page | Asset]) -> Iterator[Problem]:

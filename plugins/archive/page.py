@@ -26,7 +26,8 @@ class Metatag:
 class Page:
     """One page of the site.
 
-    ``section`` is the address of the menu entry it belongs to. ``metadata`` are the ``meta``
+    ``section`` is the address of the menu entry it belongs to, ``image`` that of the picture shown
+    where the page is shared, or empty. ``metadata`` are the ``meta``
     elements beyond those every page has; ``json_ld`` is a JSON document of structured data, or
     empty. ``source`` is the path of the content file it comes from, or empty.
     """

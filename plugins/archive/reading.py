@@ -38,15 +38,15 @@ def read_archive(content: Path) -> Archive:
     vocabulary, broken, faults = parse_vocabulary(read(VOCABULARY_FOLDER, ".yml"))
     problems.extend(faults)
     known = {name: terms for name, terms in vocabulary.known().items() if name not in broken}
-    records = list(
-        _collect(lambda source: parse_record(source, known), read(RECORDS_FOLDER, ".md"), problems)
+    records = _collect(
+        lambda source: parse_record(source, known), read(RECORDS_FOLDER, ".md"), problems
     )
-    plain_pages = list(_collect(parse_plain_page, read(PAGES_FOLDER, ".md"), problems))
+    plain_pages = _collect(parse_plain_page, read(PAGES_FOLDER, ".md"), problems)
     images, attachments = (
         _list(content, folder, problems) for folder in (IMAGES_FOLDER, FILES_FOLDER)
     )
-    pictures = list(_collect(lambda path: read_picture(content, path), images, problems))
-    list(_collect(check_attachment, attachments, problems))
+    pictures = _collect(lambda path: read_picture(content, path), images, problems)
+    _collect(check_attachment, attachments, problems)
     problems.extend(_shared_ids(records))
     problems.extend(_missing_files(records, images, attachments))
     if problems:
@@ -63,7 +63,7 @@ def _read(content: Path, problems: list[Problem], folder: str, suffix: str) -> l
             write = f"ở đây chỉ có tệp {suffix}; ảnh để trong images, tệp kèm trong files"
             problems.append(Problem(path, 1, 1, "loai-tep", "", f"không phải tệp {suffix}", write))
     wanted = (path for path in paths if path.endswith(suffix))
-    return list(_collect(lambda path: read_source(content, path), wanted, problems))
+    return _collect(lambda path: read_source(content, path), wanted, problems)
 
 
 def _list(content: Path, folder: str, problems: list[Problem]) -> list[str]:
@@ -74,13 +74,15 @@ def _list(content: Path, folder: str, problems: list[Problem]) -> list[str]:
 
 def _collect(
     step: Callable[[Item], Product], items: Iterable[Item], problems: list[Problem]
-) -> Iterator[Product]:
+) -> list[Product]:
     """Take each item through a step; an item that fails leaves its problems and goes."""
+    products: list[Product] = []
     for item in items:
         try:
-            yield step(item)
+            products.append(step(item))
         except Invalid as invalid:
             problems.extend(invalid.problems)
+    return products
 
 
 def _shared_ids(records: Iterable[Record]) -> Iterator[Problem]:

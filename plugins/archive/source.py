@@ -37,7 +37,7 @@ class Source:
     @property
     def text(self) -> str:
         """The text with line ends as LF; raises ``Invalid`` when it is not clean UTF-8."""
-        if problem := _not_text(self):
+        if problem := next(_text_problems(self), None):
             raise Invalid([problem])
         return self.content.decode().replace("\r\n", "\n").replace("\r", "\n")
 
@@ -133,10 +133,6 @@ def _unreadable(path: str, what: str, error: OSError) -> Problem:
 
 def _irregular(path: str, found: str) -> Problem:
     return Problem(path, 1, 1, "tep-la", "", found, "chép tệp thật vào thư mục này rồi xóa mục lạ")
-
-
-def _not_text(source: Source) -> Problem | None:
-    return next(_text_problems(source), None)
 
 
 def _text_problems(source: Source) -> Iterator[Problem]:

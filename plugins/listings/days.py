@@ -11,7 +11,7 @@ from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
 from plugins.listings.lists import RecordList, list_pages
 from plugins.listings.months import month_link
-from plugins.listings.periods import Match, grouped, neighbours, with_neighbours
+from plugins.listings.periods import Match, grouped, with_links_beside
 from plugins.listings.views import DayArchiveView, ListView, NeighboursView
 from plugins.listings.years import year_link
 
@@ -23,8 +23,7 @@ def day_pages(catalogue: Catalogue) -> Iterator[Page]:
     def link(day: date) -> LinkView:
         return LinkView(catalogue.language.long_date(day), day_address(day))
 
-    for day, previous, following in with_neighbours(by_day):
-        beside = neighbours(previous, following, link)
+    for day, beside in with_links_beside(by_day, link):
         yield from _pages(day, by_day[day], beside, catalogue)
 
 

@@ -1,6 +1,6 @@
 """The home page: the lead story, what is new, and the ways into the archive."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plugins.archive.page import Page
 from plugins.archive.record import Record
@@ -43,15 +43,13 @@ def _lead(records: Sequence[Record]) -> Record | None:
     return next(pictured, records[0] if records else None)
 
 
-def _year_bars(catalogue: Catalogue) -> list[YearBarView]:
+def _year_bars(catalogue: Catalogue) -> Iterator[YearBarView]:
     """Give the years, oldest first, as a chart reads."""
     by_year = catalogue.archive.by_year
     fullest = max(map(len, by_year.values()), default=1)
-    bars = []
     for year in reversed(tuple(by_year)):
         link, count = year_link(year, catalogue), len(by_year[year])
-        bars.append(YearBarView(str(year), link.href, count, round(100 * count / fullest)))
-    return bars
+        yield YearBarView(str(year), link.href, count, round(100 * count / fullest))
 
 
 def _categories(catalogue: Catalogue) -> tuple[CountedLinkView, ...]:

@@ -10,7 +10,7 @@ from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
 from plugins.listings.lists import RecordList, list_pages
 from plugins.listings.month_calendar import calendar_view
-from plugins.listings.periods import Match, grouped, neighbours, with_neighbours
+from plugins.listings.periods import Match, grouped, with_links_beside
 from plugins.listings.views import ListView, MonthArchiveView, NeighboursView
 from plugins.listings.years import year_link
 
@@ -24,8 +24,7 @@ def month_pages(catalogue: Catalogue) -> Iterator[Page]:
     def link(month: Month) -> LinkView:
         return month_link(month, catalogue)
 
-    for month, previous, following in with_neighbours(by_month):
-        beside = neighbours(previous, following, link)
+    for month, beside in with_links_beside(by_month, link):
         yield from _pages(month, by_month[month], beside, catalogue)
 
 

@@ -1,9 +1,10 @@
-"""What the archives of years, months and days share: headings, neighbours, pages."""
+"""What the archives of years, months and days share: headings and neighbours."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from plugins.archive.archive import index_by
+from plugins.archive.neighbours import with_neighbours
 from plugins.archive.record import Record
 from plugins.archive.views import LinkView
 from plugins.listings.lists import Grouping
@@ -32,21 +33,18 @@ def grouped(matches: Callable[[Record], Match], titles: Mapping[Match, str]) -> 
     return grouping
 
 
-def with_neighbours(keys: Iterable[Key]) -> Iterator[tuple[Key, Key | None, Key | None]]:
-    """Yield each of the keys, newest first, with the one before it in time and the one after."""
-    newest_first = [*keys]
-    yield from zip(
-        newest_first, [*newest_first[1:], None], [None, *newest_first[:-1]], strict=False
-    )
-
-
-def neighbours(
-    previous: Key | None, following: Key | None, link: Callable[[Key], LinkView]
-) -> NeighboursView:
-    """Lead to the archives before and after."""
-    return NeighboursView(
-        None if previous is None else link(previous), None if following is None else link(following)
-    )
+def with_links_beside(
+    newest_first: Iterable[Key], link: Callable[[Key], LinkView]
+) -> Iterator[tuple[Key, NeighboursView]]:
+    """Yield each period with links to the archives before and after it in time."""
+    for following, key, previous in with_neighbours(newest_first):
+        yield (
+            key,
+            NeighboursView(
+                None if previous is None else link(previous),
+                None if following is None else link(following),
+            ),
+        )
 
 
 def _by_event(records: Sequence[Record]) -> list[Record]:

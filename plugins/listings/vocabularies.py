@@ -92,8 +92,9 @@ def _groups(vocabulary: str, catalogue: Catalogue) -> Iterator[TermGroupView]:
     terms = catalogue.archive.vocabulary.known()[vocabulary]
     letter_of = _given_name_letter if vocabulary == "people" else _no_letter
     ordered = _ordered(vocabulary, catalogue)
-    for letter, group in groupby(ordered, lambda term: letter_of(terms[term].name)):
-        yield TermGroupView(letter, _counted(vocabulary, group, catalogue))
+    counted = zip(ordered, _counted(vocabulary, ordered, catalogue), strict=True)
+    for letter, group in groupby(counted, lambda it: letter_of(terms[it[0]].name)):
+        yield TermGroupView(letter, tuple(link for _, link in group))
 
 
 def _counted(

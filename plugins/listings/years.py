@@ -9,7 +9,7 @@ from plugins.archive.urls import RECORDS, month_address, year_address
 from plugins.archive.views import CountedLinkView, LinkView
 from plugins.listings.catalogue import Catalogue
 from plugins.listings.lists import RecordList, list_pages
-from plugins.listings.periods import Match, grouped, neighbours, with_neighbours
+from plugins.listings.periods import Match, grouped, with_links_beside
 from plugins.listings.views import ListView, NeighboursView, YearArchiveView, YearMonthsView
 
 MONTHS = range(1, 13)
@@ -22,14 +22,13 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
     def link(year: int) -> LinkView:
         return year_link(year, catalogue)
 
-    for year, previous, following in with_neighbours(by_year):
-        beside = neighbours(previous, following, link)
+    for year, beside in with_links_beside(by_year, link):
         yield from _pages(year, by_year[year], beside, catalogue)
 
 
 def year_link(year: int, catalogue: Catalogue) -> LinkView:
     """Name a year and lead to its archive."""
-    return LinkView(catalogue.language.gettext("Năm %(year)s") % {"year": year}, year_address(year))
+    return LinkView(catalogue.language.year(year), year_address(year))
 
 
 def year_months(year: int, catalogue: Catalogue) -> YearMonthsView:
@@ -89,6 +88,6 @@ def _pages(
 
 def _match(record: Record, year: int) -> Match:
     held = record.metadata.event.date
-    if year not in {held.first.year, *(year for year, _ in held.months)}:
+    if year not in held.years:
         return "published"
     return "held" if held.months else "undated"

@@ -2,8 +2,8 @@
 
 ``pages`` yields one page a record. A page is made of small parts: ``facts`` and ``measures`` (the
 ledger), ``credits`` (who wrote, what the source is, what changed), ``pictures``, ``related`` and
-``neighbours`` (the way on), ``sharing``; ``metadata`` (Dublin Core, Open Graph) and ``structured``
-(schema.org) say the same to machines.
+``neighbours`` (the way on), ``sharing``; ``dublin_core``, ``open_graph`` and ``structured``
+(schema.org, with ``event`` and ``nodes``) say the same to machines. ``labels`` names values.
 """
 
 from plugins.archive import signals

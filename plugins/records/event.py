@@ -60,7 +60,7 @@ def _dates(held: Event) -> tuple[str, str | None]:
 
     schema.org has no way to say "about" and "perhaps", so the marks of EDTF are left out.
     """
-    start, *end = (part.rstrip("?~%") for part in held.date.edtf.split("/"))
+    start, *end = held.date.ends
     if held.date.precision == "day" and held.time and _CLOCK.fullmatch(held.time):
         start = f"{start}T{held.time}+07:00"
     return start, end[0] if end else None

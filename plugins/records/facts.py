@@ -9,6 +9,7 @@ from plugins.archive.language import Language
 from plugins.archive.metadata import Delegates, Document, Elected, Honour, Metadata, Place
 from plugins.archive.record import Record
 from plugins.archive.urls import attachment_address, term_address
+from plugins.archive.values import Part
 from plugins.records.labels import actions, field_label, formats, parts
 from plugins.records.views import FactRowView, FactView
 from plugins.vietnamese.numbers import format_number
@@ -115,9 +116,9 @@ def _place(place: Place) -> FactView:
     return FactView(place.name, note=place.address or "")
 
 
-def _participants(metadata: Metadata, part: str, archive: Archive) -> Iterator[FactView]:
+def _participants(metadata: Metadata, part: Part, archive: Archive) -> Iterator[FactView]:
     for participant in metadata.people:
-        if participant.part == part:
+        if participant.part is part:
             yield _person(participant.person, participant.role, archive)
 
 

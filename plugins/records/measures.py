@@ -1,6 +1,7 @@
 """Targets, results and sums of money, as tables whose numbers stand under each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 
 from plugins.archive.language import Language
 from plugins.archive.metadata import Metadata, Money, Result, Target
@@ -32,12 +33,11 @@ def measure_tables(metadata: Metadata, language: Language) -> tuple[MeasureTable
 def _table(
     name: str,
     level_label: str,
-    measures: Iterable[MeasureView],
+    measures: Sequence[MeasureView],
     metadata: Metadata,
     _: Gettext,
 ) -> MeasureTableView:
     """Say once, in the caption, what all measures have in common."""
-    measures = tuple(measures)
     notes = {measure.note for measure in measures}
     common = notes.pop() if len(notes) == 1 else ""
     return MeasureTableView(
@@ -45,14 +45,9 @@ def _table(
         common,
         level_label,
         any(measure.number for measure in measures),
-        tuple(_without_note(measures) if common else measures),
+        tuple(replace(it, note="") for it in measures) if common else tuple(measures),
         marks(name, metadata),
     )
-
-
-def _without_note(measures: Iterable[MeasureView]) -> Iterator[MeasureView]:
-    for it in measures:
-        yield MeasureView(it.measure, "", it.before, it.number, it.after, it.text)
 
 
 def _measure(measured: Target | Result, note: str, _: Gettext) -> MeasureView:

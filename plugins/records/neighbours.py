@@ -1,9 +1,10 @@
 """The older and the newer record beside each record of its category."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.archive.archive import Archive
+from plugins.archive.neighbours import with_neighbours
 from plugins.archive.record import Record
 
 
@@ -20,12 +21,5 @@ def build_neighbours(archive: Archive) -> Mapping[str, Neighbours]:
     return {
         record.path: Neighbours(older, newer)
         for records in archive.by_term["categories"].values()
-        for newer, record, older in _triples(records)
+        for newer, record, older in with_neighbours(records)
     }
-
-
-def _triples(
-    records: tuple[Record, ...],
-) -> Iterable[tuple[Record | None, Record, Record | None]]:
-    """Each record, newest first, between the one before and the one after it."""
-    return zip((None, *records), records, (*records[1:], None), strict=False)

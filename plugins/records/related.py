@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from plugins.archive.archive import TERM_FIELDS, Archive
-from plugins.archive.entries import organization_link
+from plugins.archive.entries import short_term_link
 from plugins.archive.language import Language
 from plugins.archive.record import Record
 from plugins.records.views import RelatedView
@@ -109,14 +109,9 @@ def _reasons(
     }
     for vocabulary, reason in because.items():
         if vocabulary in common:
-            names = [_name(vocabulary, term, archive) for term in common[vocabulary]]
+            links = (short_term_link(vocabulary, term, archive) for term in common[vocabulary])
+            names = [link.label for link in links]
             yield reason % {"names": _list(names, language)}
-
-
-def _name(vocabulary: str, term: str, archive: Archive) -> str:
-    if vocabulary == "organizations":
-        return organization_link(term, archive).label
-    return archive.vocabulary.name(vocabulary, term)
 
 
 def _list(names: list[str], language: Language) -> str:

@@ -17,8 +17,8 @@ policy of our pages forbids; its page takes ``d``, the Base64 form of ``{"url": 
 def share_links(title: str, address: str, language: Language) -> tuple[ShareLinkView, ...]:
     """Give the links for the whole address of a page.
 
-    None where the site does not know its own address: a link that shares a developer's machine
-    helps nobody. Copying the link and printing need no address and work even then.
+    None where the site does not know its own address: these services take whole ones. Copying the
+    link and printing need none and work even then.
     """
     if not address:
         return ()

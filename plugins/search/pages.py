@@ -7,7 +7,7 @@ from plugins.archive.archive import Archive
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Asset, Page
 from plugins.archive.site import Site
-from plugins.archive.urls import SEARCH
+from plugins.archive.urls import SEARCH, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
 from plugins.search.abbreviations import build_abbreviations
 from plugins.search.documents import build_documents
@@ -37,8 +37,8 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Page | Asset]:
     documents = build_documents(archive, site.language)
     texts = (text for document in documents for text in document.texts.values())
     files = pack(documents, build_abbreviations(archive.vocabulary.abbreviations, texts))
-    yield Asset("search/index.json", files.index)
-    yield Asset("search/documents.json", files.documents)
+    yield Asset(output_path(f"{SEARCH_INDEX}index.json"), files.index)
+    yield Asset(output_path(f"{SEARCH_INDEX}documents.json"), files.documents)
     yield _page(archive, site)
 
 
@@ -52,7 +52,7 @@ def _page(archive: Archive, site: Site) -> Page:
         _("Tìm trong toàn văn các tin, gõ có dấu hay không dấu đều được."),
         SearchView(
             breadcrumb(site.language, LinkView(title)),
-            "/search/",
+            SEARCH_INDEX,
             tuple(
                 ChoiceView(term, archive.vocabulary.name("categories", term))
                 for term in archive.by_term["categories"]

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from plugins.archive.archive import Archive
-from plugins.archive.entries import organization_link, term_link
+from plugins.archive.entries import short_term_link
 from plugins.archive.language import Language
 from plugins.archive.record import Record
-from plugins.archive.views import LinkView
 from plugins.timeline.views import FacetView, TermView
 
 _TERM: Mapping[str, Callable[[Record], str]] = MappingProxyType(
@@ -63,11 +62,5 @@ def _positions(view: FacetView) -> Mapping[str, int]:
 
 
 def _term_view(vocabulary: str, term: str, archive: Archive) -> TermView:
-    link = _link(vocabulary, term, archive)
+    link = short_term_link(vocabulary, term, archive)
     return TermView(term, link.label, link.href)
-
-
-def _link(vocabulary: str, term: str, archive: Archive) -> LinkView:
-    if vocabulary == "organizations":
-        return organization_link(term, archive)
-    return term_link(vocabulary, term, archive)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import TypeVar
 
 from plugins.archive.archive import Archive
 from plugins.archive.entries import breadcrumb
 from plugins.archive.language import Language
+from plugins.archive.neighbours import with_neighbours
 from plugins.archive.page import Page
 from plugins.archive.record import Record
 from plugins.archive.site import Site
@@ -26,8 +26,6 @@ from plugins.timeline.line import (
 )
 from plugins.timeline.views import BarView, TimelineView, TimelineYearPageView
 
-Step = TypeVar("Step")
-
 ENTRIES_AT_THE_WAY_IN = 60
 """Years are shown in full while they hold no more than this: a dozen screens of a phone."""
 
@@ -36,7 +34,7 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Page]:
     """Yield the way in, then a page for each year, and for each leaf of a full year."""
     years = build_years(archive.by_event_year)
     yield _way_in(years, archive, site.language)
-    for later, year, earlier in _with_neighbours(years):
+    for later, year, earlier in with_neighbours(years):
         yield _year_page(year, earlier, later, archive, site.language)
         if is_full(year):
             yield from _leaf_pages(year, archive, site.language)
@@ -103,8 +101,8 @@ def _year_page(
 
 
 def _leaf_pages(year: Year, archive: Archive, language: Language) -> Iterator[Page]:
-    in_order = tuple(chain.from_iterable(leaves(year.number, month) for month in year.months))
-    for earlier, leaf, later in _with_neighbours(in_order):
+    in_order = chain.from_iterable(leaves(year.number, month) for month in year.months)
+    for earlier, leaf, later in with_neighbours(in_order):
         beside = (_leaf_link(earlier, language), _leaf_link(later, language))
         yield _leaf_page(year, leaf, beside, archive, language)
 
@@ -171,9 +169,3 @@ def _leaf_link(leaf: Leaf | None, language: Language) -> LinkView | None:
 
 def _records(years: Sequence[Year]) -> tuple[Record, ...]:
     return tuple(record for year in years for month in year.months for record in month.records)
-
-
-def _with_neighbours(
-    sequence: Sequence[Step],
-) -> Iterator[tuple[Step | None, Step, Step | None]]:
-    return zip((None, *sequence), sequence, (*sequence[1:], None), strict=False)

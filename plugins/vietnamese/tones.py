@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from plugins.vietnamese.folding import fold, normalize
+from plugins.vietnamese.folding import normalize
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
@@ -31,14 +31,10 @@ def exact_key(text: str) -> str:
     """Make the key under which all spellings of a word with its marks meet: "Thuỷ" gives "thủy".
 
     The key of a text is as long as `normalize(text)`, and its tokens are the keys of the
-    text's tokens, so a whole document can be keyed in one call.
+    text's tokens, so a whole document can be keyed in one call. Its `fold` is the key under which
+    words meet whatever their marks: "Kỹ thuật" gives "ki thuat".
     """
     return unify_i_y(place_tone(normalize(text)))
-
-
-def folded_key(text: str) -> str:
-    """Make the key under which words meet whatever their marks: "Kỹ thuật" gives "ki thuat"."""
-    return fold(exact_key(text))
 
 
 def place_tone(text: str) -> str:

@@ -34,15 +34,15 @@ def test_nothing_is_an_empty_mapping() -> None:
 
 
 def test_every_value_has_its_place() -> None:
-    front_matter = parse_yaml("a: b\nc:\n  - d: e\n  - f", "p", 3)
+    front_matter = parse_yaml("a: b\nc:\n  - d: e\n  - f", "p")
 
     assert {
-        (): (3, 1),
-        ("a",): (3, 1),
-        ("c",): (4, 1),
-        ("c", 0): (5, 5),
-        ("c", 0, "d"): (5, 5),
-        ("c", 1): (6, 5),
+        (): (1, 1),
+        ("a",): (1, 1),
+        ("c",): (2, 1),
+        ("c", 0): (3, 5),
+        ("c", 0, "d"): (3, 5),
+        ("c", 1): (4, 5),
     } == front_matter.places
 
 

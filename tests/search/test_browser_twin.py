@@ -15,7 +15,7 @@ from plugins.search.dates import find_dates
 from plugins.search.terms import text_terms
 from plugins.vietnamese.folding import fold, normalize
 from plugins.vietnamese.tokens import Token, find_codes, tokenize
-from plugins.vietnamese.tones import exact_key, folded_key
+from plugins.vietnamese.tones import exact_key
 from tests.conftest import ROOT
 
 CASES = json.loads((ROOT / "tests/vietnamese/cases.json").read_text(encoding="utf-8"))
@@ -26,10 +26,10 @@ IMPORT = """async () => {
 }"""
 READ = """(texts) => texts.map((text) => {
   const slices = (found) => found.map(({ text: key, start, end }) => [key, text.slice(start, end)]);
-  const { normalize, fold, exactKey, foldedKey, tokenize, findCodes } = vietnamese;
+  const { normalize, fold, exactKey, tokenize, findCodes } = vietnamese;
   const words = tokenize(text).map((word) => word.text);
   return [
-    normalize(text), exactKey(text), words.map(fold), words.map(foldedKey),
+    normalize(text), exactKey(text), words.map(fold), words.map((word) => fold(exactKey(word))),
     slices(tokenize(text)), slices(findCodes(text)), slices(dates.findDates(text)),
   ];
 })"""
@@ -89,7 +89,8 @@ def read(text: str) -> list[Any]:
 
     words = [word.text for word in tokenize(text)]
     return [
-        *(normalize(text), exact_key(text), [*map(fold, words)], [*map(folded_key, words)]),
+        *(normalize(text), exact_key(text)),
+        *([*map(fold, words)], [fold(exact_key(word)) for word in words]),
         *(slices(tokenize(text)), slices(find_codes(text)), slices(find_dates(text))),
     ]
 

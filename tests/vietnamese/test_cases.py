@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from plugins.vietnamese.folding import fold
 from plugins.vietnamese.tokens import Token, find_codes, tokenize
-from plugins.vietnamese.tones import exact_key, folded_key
+from plugins.vietnamese.tones import exact_key
 
 CASES = json.loads(Path(__file__).with_name("cases.json").read_text("utf-8"))
 
@@ -34,9 +35,9 @@ def test_spellings_share_an_exact_key(case: dict[str, Any]) -> None:
 
 
 def test_words_share_a_folded_key_whatever_their_marks(case: dict[str, Any]) -> None:
-    assert case["folded"] == [folded_key(token.text) for token in tokenize(case["text"])]
+    assert case["folded"] == [fold(exact_key(token.text)) for token in tokenize(case["text"])]
 
 
 def test_a_text_keyed_whole_has_the_keys_of_its_words(case: dict[str, Any]) -> None:
     assert case["exact"] == [token.text for token in tokenize(exact_key(case["text"]))]
-    assert case["folded"] == [token.text for token in tokenize(folded_key(case["text"]))]
+    assert case["folded"] == [token.text for token in tokenize(fold(exact_key(case["text"])))]

@@ -42,11 +42,6 @@ export function exactKey(text) {
   return unifyIY(placeTone(normalize(text)));
 }
 
-/** The key under which words meet whatever their marks. */
-export function foldedKey(text) {
-  return fold(exactKey(text));
-}
-
 /** The words of a text: normalized, and where they stand. */
 export function tokenize(text) {
   return [...text.matchAll(WORDS)].map(token);
