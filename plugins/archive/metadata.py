@@ -1,8 +1,8 @@
 """The table of fields: what the front matter of a write-up may say, field by field.
 
-This one table is the source of the parser, the checker, the JSON Schema, JSON-LD and Dublin
-Core. Every field carries its Vietnamese label and what to write, and, where they have one, its
-term in schema.org and in Dublin Core (``field.json_schema_extra``).
+This one table is the source of the parser, the checker, the labels that readers see, and the
+terms of JSON-LD and Dublin Core. Every field carries its Vietnamese label and what to write,
+and, where they have one, its term in schema.org and in Dublin Core (``json_schema_extra``).
 
 YAML gives every scalar as text (see ``front_matter``); the type of the field decides what the
 text means. So ``no`` is a word, ``12:30`` is text and ``1.10`` keeps its zero wherever text is
@@ -255,9 +255,7 @@ class Metadata(Model):
     targets: tuple[Target, ...] = field("Chỉ tiêu", "measure, comparator, value", default=())
     results: tuple[Result, ...] = field("Kết quả", "measure, value, unit, year", default=())
     money: tuple[Money, ...] = field("Kinh phí, doanh thu", "amount, purpose", default=())
-    awards: tuple[Honour, ...] = field(
-        "Khen thưởng", "name, recipients", schema="award", default=()
-    )
+    awards: tuple[Honour, ...] = field("Khen thưởng", "name, recipients", default=())
     pledges: tuple[Honour, ...] = field("Giao ước, thi đua", "name, recipients", default=())
     theme: Text | None = field(
         "Chủ đề hội nghị",

@@ -41,7 +41,7 @@ def _dublin_core(page: Page, site: Site) -> tuple[Metatag, ...]:
         "date": site.build_date.isoformat(),
         "description": page.description,
         "publisher": site.owner.name,
-        "identifier": f"{site.url}{page.address}",
+        "identifier": site.absolute(page.address),
         "language": site.lang,
         "format": "text/html",
         "rights": site.rights,
@@ -57,8 +57,8 @@ def _open_graph(page: Page, site: Site) -> tuple[Metatag, ...]:
         "og:description": page.description,
         "og:site_name": site.name,
         "og:locale": LOCALES.get(site.lang, site.lang),
-        "og:url": site.url and f"{site.url}{page.address}",
-        "og:image": site.url and page.image and f"{site.url}{page.image}",
+        "og:url": site.url and site.absolute(page.address),
+        "og:image": site.url and page.image and site.absolute(page.image),
     }
     return tuple(
         Metatag("property", name, content) for name, content in properties.items() if content

@@ -101,10 +101,13 @@ def _missing_files(
 ) -> Iterator[Problem]:
     """A picture or attachment that a record names is in the content folder."""
     present = {*images, *attachments}
+    by_folder: dict[str, list[str]] = {}
+    for path in present:
+        by_folder.setdefault(path.rpartition("/")[0], []).append(path)
     for record in records:
         for field, path in _files(record):
             if path not in present:
-                near = get_close_matches(path, present, 1)
+                near = get_close_matches(path, by_folder.get(path.rpartition("/")[0], ()), 1)
                 write = f"có phải {near[0]}?" if near else f"chép tệp vào content/{path}"
                 line = record.lines.get(field, 1)
                 found = f"không có tệp {path}"

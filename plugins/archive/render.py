@@ -31,9 +31,7 @@ class Renderer:
         self._environment.install_gettext_callables(  # type: ignore[attr-defined]
             site.language.gettext, site.language.ngettext, newstyle=True
         )
-        self._environment.globals.update(
-            site=site, href=_href, absolute=_absolute, page_metatags=page_metatags
-        )
+        self._environment.globals.update(site=site, href=_href, page_metatags=page_metatags)
         self._environment.filters.update(in_place=_in_place, embedded=_embedded)
 
     def render(self, page: Page) -> str:
@@ -46,13 +44,6 @@ class Renderer:
 def _href(context: Context, address: str) -> str:
     """Make a site-absolute address relative to the page that shows it."""
     return _from_page(context["site"], context["page"], address)
-
-
-@pass_context
-def _absolute(context: Context, address: str) -> str:
-    """Make a site-absolute address a whole one, where the site knows its own address."""
-    site: Site = context["site"]
-    return f"{site.url}{address}"
 
 
 @pass_context

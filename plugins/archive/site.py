@@ -51,6 +51,10 @@ class Site:
         """The language tag."""
         return self.language.tag
 
+    def absolute(self, address: str) -> str:
+        """Make a site-absolute address a whole one, where the site knows its own."""
+        return f"{self.url}{address}"
+
     @property
     def base_path(self) -> str:
         """The path below which the site is served, ending in a slash."""

@@ -13,7 +13,6 @@ from pydantic import (
     PlainValidator,
     StringConstraints,
     ValidationInfo,
-    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -66,8 +65,8 @@ FileName = Annotated[
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*$", max_length=160),
 ]
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
-Date = Annotated[PartialDate, _date(parse_partial_date), WithJsonSchema({"type": "string"})]
-PublicationDate = Annotated[Published, _date(parse_published), WithJsonSchema({"type": "string"})]
+Date = Annotated[PartialDate, _date(parse_partial_date)]
+PublicationDate = Annotated[Published, _date(parse_published)]
 Count = Annotated[int, Field(ge=0, le=10**9)]
 Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18, decimal_places=6)]
 Dong = Annotated[int, Field(gt=0, le=10**15)]

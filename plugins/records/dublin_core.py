@@ -54,7 +54,7 @@ def dublin_core(record: Record, archive: Archive, site: Site) -> Iterator[Metata
         for name, values_of in VALUES.items()
         for value in values_of(metadata, archive.vocabulary)
     ]
-    values.append(("identifier", f"{site.url}{record.address}"))
+    values.append(("identifier", site.absolute(record.address)))
     if not metadata.publisher:
         values.append(("publisher", site.owner.name))
     if not any(term == "creator" for term, _ in values):

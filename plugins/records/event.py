@@ -49,7 +49,7 @@ def event(record: Record, archive: Archive, site: Site, url: str) -> Node:
             "attendee": [_role("attendee", it, archive, site) for it in attending],
             "workFeatured": [_document(document, site) for document in metadata.documents],
             "superEvent": metadata.series and _series(metadata.series, archive, site),
-            "image": [f"{site.url}{image_address(image.file)}" for image in metadata.images],
+            "image": [site.absolute(image_address(image.file)) for image in metadata.images],
             "subjectOf": {"@id": f"{url}#bai"},
         }
     )
@@ -78,11 +78,11 @@ def _role(relation: str, participant: Participant, archive: Archive, site: Site)
 
 
 def _document(document: Document, site: Site) -> Node:
-    url = f"{site.url}{attachment_address(document.file)}" if document.file else None
+    url = site.absolute(attachment_address(document.file)) if document.file else None
     return known({"@type": "CreativeWork", "name": document.title, "url": url})
 
 
 def _series(term: str, archive: Archive, site: Site) -> Node:
-    page = f"{site.url}{term_address('series', term)}"
+    page = site.absolute(term_address("series", term))
     name = archive.vocabulary.name("series", term)
     return {"@type": "EventSeries", "@id": page, "name": name, "url": page}

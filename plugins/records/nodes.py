@@ -19,7 +19,7 @@ def known(node: Mapping[str, Any]) -> Node:
 def organization(term: str, archive: Archive, site: Site) -> Node:
     """Describe a unit; it is identified by its page."""
     unit = archive.vocabulary.organizations[term]
-    page = f"{site.url}{term_address('organizations', term)}"
+    page = site.absolute(term_address("organizations", term))
     return known(
         {
             "@type": "Organization",
@@ -34,6 +34,6 @@ def organization(term: str, archive: Archive, site: Site) -> Node:
 
 def person(term: str, office: str | None, archive: Archive, site: Site) -> Node:
     """Describe a person in the office held at that time."""
-    page = f"{site.url}{term_address('people', term)}"
+    page = site.absolute(term_address("people", term))
     name = archive.vocabulary.name("people", term)
     return known({"@type": "Person", "@id": page, "name": name, "jobTitle": office, "url": page})

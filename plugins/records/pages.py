@@ -107,7 +107,7 @@ class _RecordPage:
         return language.date_inside(changes[0].date) if changes else None
 
     def whole_address(self) -> str:
-        return f"{self.site.url}{self.record.address}" if self.site.url else ""
+        return self.site.absolute(self.record.address) if self.site.url else ""
 
 
 def _withdrawn_page(record: Record, archive: Archive, site: Site) -> Page:

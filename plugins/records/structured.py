@@ -21,7 +21,7 @@ from plugins.records.nodes import Node, known, organization
 
 def json_ld(record: Record, archive: Archive, site: Site, breadcrumb: Iterable[LinkView]) -> str:
     """Give the graph of a record page as a JSON document."""
-    url = f"{site.url}{record.address}"
+    url = site.absolute(record.address)
     graph = [
         _article(record, archive, site, url),
         event(record, archive, site, url),
@@ -59,7 +59,7 @@ def _article(record: Record, archive: Archive, site: Site, url: str) -> Node:
                 {
                     "@type": "MediaObject",
                     "name": each.title,
-                    "contentUrl": f"{site.url}{attachment_address(each.file)}",
+                    "contentUrl": site.absolute(attachment_address(each.file)),
                 }
                 for each in metadata.attachments
             ],
@@ -100,8 +100,8 @@ def _image(image: Image, archive: Archive, site: Site) -> Node:
     picture = archive.pictures[image.file]
     return {
         "@type": "ImageObject",
-        "contentUrl": f"{site.url}{image_address(image.file)}",
-        "url": f"{site.url}{image_address(image.file)}",
+        "contentUrl": site.absolute(image_address(image.file)),
+        "url": site.absolute(image_address(image.file)),
         "width": picture.width,
         "height": picture.height,
         "description": image.alt,
@@ -145,5 +145,5 @@ def _breadcrumb(steps: Iterable[LinkView], site: Site, url: str) -> Node:
 
 
 def _step(position: int, step: LinkView, site: Site, url: str) -> dict[str, Any]:
-    item = f"{site.url}{step.href}" if step.href else url
+    item = site.absolute(step.href) if step.href else url
     return {"@type": "ListItem", "position": position, "name": step.label, "item": item}

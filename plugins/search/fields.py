@@ -68,10 +68,10 @@ def _captions(record: Record, _: Archive) -> Iterator[str]:
 def _dates(record: Record, _: Archive) -> Iterator[str]:
     """The dates as far as they are known: 14/09/2022, 09/2022, 2022."""
     held = record.metadata.event.date
-    if held.precision in {"day", "interval"}:
-        yield from map(short_date, (held.first, held.last))
-    elif held.precision == "month":
-        yield f"{held.first.month:02}/{held.first.year}"
+    if held.days:
+        yield from map(short_date, held.days)
+    elif held.months:
+        yield from (f"{month:02}/{year}" for year, month in held.months)
     else:
         yield str(held.first.year)
     if record.metadata.published:

@@ -61,13 +61,6 @@ def test_links_of_the_page_for_what_is_not_found_start_at_the_root(
     assert f'<a href="{expected}">' == html
 
 
-def test_an_absolute_address_is_whole_where_the_site_knows_its_own(site: Site) -> None:
-    assert "/tin/" == render(replace(site, url=""), '{{ absolute("/tin/") }}')
-    assert "https://a.vn/kho/tin/" == render(
-        replace(site, url="https://a.vn/kho"), '{{ absolute("/tin/") }}'
-    )
-
-
 @pytest.mark.parametrize(
     ("html", "expected"),
     [

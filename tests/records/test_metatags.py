@@ -33,14 +33,23 @@ def graph(page: Page) -> dict[str, Node]:
     return {node["@type"]: node for node in json.loads(page.json_ld)["@graph"]}
 
 
-def test_every_dublin_core_term_of_the_table_is_filled() -> None:
-    told = {
-        name
+def terms(vocabulary: str) -> dict[str, object]:
+    """The terms of a metadata vocabulary that the table of fields names, by field."""
+    return {
+        name: row.json_schema_extra[vocabulary]
         for name, row in Metadata.model_fields.items()
-        if isinstance(row.json_schema_extra, dict) and row.json_schema_extra["dublin-core"]
+        if isinstance(row.json_schema_extra, dict) and row.json_schema_extra[vocabulary]
     }
 
-    assert told == set(VALUES)
+
+def test_every_dublin_core_term_of_the_table_is_filled() -> None:
+    assert set(terms("dublin-core")) == set(VALUES)
+
+
+def test_every_schema_org_term_of_the_table_is_told_of_a_record_with_every_field(
+    page: Page,
+) -> None:
+    assert [] == [term for term in terms("schema.org").values() if f'"{term}":' not in page.json_ld]
 
 
 def test_dublin_core_joins_values_and_leaves_nothing_empty(page: Page, site_at: Site) -> None:
