@@ -32,7 +32,9 @@ MENU = [
     (_("Giới thiệu"), "/gioi-thieu/", ""),
     (_("Liên hệ"), "/lien-he/", ""),
 ]
+# The language of the interface, and that of the write-ups.
 DEFAULT_LANG = "vi"
+CONTENT_LANG = "vi"
 TIMEZONE = "Asia/Ho_Chi_Minh"
 # The one locale that every machine has: the site never asks it, and Pelican insists on one.
 LOCALE = "C"

@@ -124,6 +124,7 @@ def apt_install(package: str) -> bool:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     options = ["install", "--yes", "--no-install-recommends"]
     return not (
+        # Debian's own command, wherever its PATH has it.
         subprocess.call(["apt-get", "--quiet=2", "update"], env=quiet)  # noqa: S607
         or subprocess.call(["apt-get", "--quiet=2", *options, package], env=quiet)  # noqa: S607
     )

@@ -27,6 +27,7 @@ from unicodedata import normalize
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+# The plugins are found from here on, wherever the benchmark is started.
 sys.path.insert(0, str(ROOT))
 
 from plugins.archive.reading import read_archive  # noqa: E402

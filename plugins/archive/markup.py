@@ -84,13 +84,15 @@ def plain_text(html: str) -> str:
 
 def _convert(written: Written) -> str:
     try:
-        return _converter().reset().convert(written.markdown)
+        html = _converter().reset().convert(written.markdown)
     except RecursionError:
         # What was interrupted in the middle is fit for no other body.
         _converter.cache_clear()
         write = "ngắt bài thành nhiều đoạn bằng dòng trống"
         problem = written.problem_at(0, "long-qua-sau", "bài lồng nhau quá sâu", write)
         raise Invalid([problem]) from None
+    # Markdown makes header cells for columns alone, and does not say so.
+    return html.replace("<th>", '<th scope="col">')
 
 
 @cache

@@ -42,7 +42,7 @@ def _dublin_core(page: Page, site: Site) -> tuple[Metatag, ...]:
         "description": page.description,
         "publisher": site.owner.name,
         "identifier": site.absolute(page.address),
-        "language": site.lang,
+        "language": site.content_lang,
         "format": "text/html",
         "rights": site.rights,
     }
@@ -56,7 +56,7 @@ def _open_graph(page: Page, site: Site) -> tuple[Metatag, ...]:
         "og:title": page.title,
         "og:description": page.description,
         "og:site_name": site.name,
-        "og:locale": LOCALES.get(site.lang, site.lang),
+        "og:locale": LOCALES.get(site.content_lang, site.content_lang),
         "og:url": site.url and site.absolute(page.address),
         "og:image": site.url and page.image and site.absolute(page.image),
     }

@@ -8,7 +8,7 @@ from plugins.archive.archive import Archive
 from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER
 from plugins.archive.page import Asset, Page
 from plugins.archive.problems import Invalid, Problem
-from plugins.archive.record import PlainPage, Record
+from plugins.archive.record import PAGES_FOLDER, PlainPage, Record
 from plugins.archive.site import Site
 from plugins.archive.source import list_files
 from plugins.archive.urls import output_path
@@ -19,7 +19,11 @@ STYLE_SHEET = "theme/site.css"
 def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Page | Asset]:
     """Collect all outputs; raises ``Invalid`` where two claim one address or a link is broken."""
     outputs = [*_capabilities(archive, site), *_media(content), *_theme(theme)]
-    problems = [*_collisions(outputs), *_broken_links(archive, outputs)]
+    problems = [
+        *_collisions(outputs),
+        *_broken_links(archive, outputs),
+        *_broken_menu(site, outputs),
+    ]
     if problems:
         raise Invalid(problems)
     return sorted(outputs, key=lambda output: output.path)
@@ -70,3 +74,13 @@ def _broken_links(archive: Archive, outputs: Iterable[Page | Asset]) -> Iterator
             if output_path(address) not in paths:
                 write = "địa chỉ có thật của trang, kết thúc bằng dấu /, ví dụ /tin/2022/ten-bai/"
                 yield Problem(page.path, line, 1, "lien-ket-hong", "", f"“{target}”", write)
+
+
+def _broken_menu(site: Site, outputs: Iterable[Page | Asset]) -> Iterator[Problem]:
+    """Every entry of the menu leads to a page: else the content folder is not a whole archive."""
+    paths = {output.path for output in outputs}
+    for item in site.menu:
+        if output_path(item.href) not in paths:
+            found = f"menu dẫn đến {item.href} nhưng thư mục nội dung không có trang này"
+            write = f"thêm {PAGES_FOLDER}{item.href.rstrip('/')}.md, hoặc bỏ mục “{item.label}”"
+            yield Problem("pelicanconf.py", 1, 1, "menu-hong", "MENU", found, write)

@@ -32,13 +32,18 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page shows. ``url`` has no slash at its end and may be empty."""
+    """What every page shows.
+
+    ``url`` has no slash at its end and may be empty. ``language`` is that of the interface,
+    ``content_lang`` the tag of the language in which records are written.
+    """
 
     name: str
     short_name: str
     subtitle: str
     url: str
     language: Language
+    content_lang: str
     emblem: str
     menu: tuple[MenuItem, ...]
     owner: Owner
@@ -70,6 +75,7 @@ def make_site(settings: Mapping[str, Any], build_date: date) -> Site:
         settings["SITESUBTITLE"],
         settings["SITEURL"].rstrip("/"),
         language,
+        settings["CONTENT_LANG"],
         settings["EMBLEM"],
         tuple(
             MenuItem(language.gettext(label), href, access_key)

@@ -32,7 +32,10 @@ VALUES: Mapping[str, Values] = MappingProxyType(
         "period": lambda m, _: [m.period.edtf] if m.period else [],
         "place": lambda m, _: filter(None, [m.place.name, m.place.address]) if m.place else [],
         "publisher": lambda m, v: [v.name("organizations", m.publisher)] if m.publisher else [],
-        "people": lambda m, v: [v.name("people", it.person) for it in m.people],
+        "people": lambda m, v: [
+            *(v.name("people", person) for person in dict.fromkeys(_people(m))),
+            *(each.name for each in m.authors if each.role is AuthorRole.PHOTO),
+        ],
         "documents": lambda m, _: [document.title for document in m.documents],
         "theme": lambda m, _: [m.theme] if m.theme else [],
         "authors": lambda m, _: [a.name for a in m.authors if a.role is AuthorRole.TEXT],
@@ -67,3 +70,9 @@ def dublin_core(record: Record, archive: Archive, site: Site) -> Iterator[Metata
 def _term(name: str) -> str:
     extra = Metadata.model_fields[name].json_schema_extra
     return str(extra["dublin-core"]) if isinstance(extra, dict) else ""
+
+
+def _people(metadata: Metadata) -> Iterator[str]:
+    """Who took part and who was elected."""
+    yield from (participant.person for participant in metadata.people)
+    yield from (member.person for body in metadata.elected for member in body.members)

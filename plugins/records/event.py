@@ -38,7 +38,7 @@ def event(record: Record, archive: Archive, site: Site, url: str) -> Node:
             "additionalType": vocabulary.name("kinds", metadata.kind),
             "name": metadata.title,
             "description": metadata.summary,
-            "inLanguage": site.lang,
+            "inLanguage": site.content_lang,
             "startDate": start,
             "endDate": end,
             "eventStatus": f"{SCHEMA}/EventScheduled",

@@ -1,7 +1,9 @@
 """Structured data of a record page: NewsArticle, Event and BreadcrumbList of schema.org.
 
 One JSON-LD graph; addresses are whole where the site knows its own, else site-absolute.
-Properties are those of the table of fields; what is not known is left out.
+Properties are those that the table of fields names; what is not known is left out. What was
+elected, aimed at, reached, awarded and pledged has no property of an Event, so the page alone
+tells it.
 """
 
 import json
@@ -42,10 +44,11 @@ def _article(record: Record, archive: Archive, site: Site, url: str) -> Node:
             "mainEntityOfPage": {"@type": "WebPage", "@id": url},
             "headline": metadata.title,
             "description": metadata.summary,
-            "inLanguage": site.lang,
+            "inLanguage": site.content_lang,
             "datePublished": metadata.published and metadata.published.iso,
             "dateModified": _modified(metadata),
-            "author": _authors(metadata.authors) or [publisher],
+            "author": _by(AuthorRole.TEXT, metadata.authors) or [publisher],
+            "contributor": _by(AuthorRole.PHOTO, metadata.authors),
             "publisher": publisher,
             "articleSection": vocabulary.name("categories", metadata.category),
             "keywords": [
@@ -81,13 +84,9 @@ def _publisher(metadata: Metadata, archive: Archive, site: Site) -> Node:
     return {"@type": "Organization", "name": site.owner.name}
 
 
-def _authors(authors: Iterable[Author]) -> list[Node]:
-    """Who wrote; photographers are told with the pictures."""
-    return [
-        {"@type": "Person", "name": author.name}
-        for author in authors
-        if author.role is AuthorRole.TEXT
-    ]
+def _by(role: AuthorRole, authors: Iterable[Author]) -> list[Node]:
+    """Who did one part of the work."""
+    return [{"@type": "Person", "name": author.name} for author in authors if author.role is role]
 
 
 def _modified(metadata: Metadata) -> str | None:

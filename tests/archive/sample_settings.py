@@ -6,3 +6,4 @@ from pelicanconf import *  # noqa: F403 - Pelican's way: the site with a few cha
 
 THEME = str(Path(__file__).resolve().parent / "theme")
 PLUGINS = ["plugins.archive", "plugins.plain_pages", "tests.archive.sample_pages"]
+MENU = []

@@ -211,3 +211,16 @@ def test_an_output_without_vietnamese_letters_does_not_stop_a_build(tmp_path: Pa
     done = build(SITE, tmp_path / "output", PYTHONIOENCODING="ascii")
 
     assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_a_folder_that_is_no_archive_leaves_the_last_good_output(
+    built: Path, tmp_path: Path
+) -> None:
+    before = files(built)
+    (tmp_path / "content").mkdir()
+    menu = '[["Giới thiệu", "/gioi-thieu/", ""]]'
+    done = build(tmp_path / "content", built, "--extra-settings", f"MENU={menu}")
+
+    assert (1, before) == (done.returncode, files(built))
+    assert "[menu-hong]" in done.stderr
+    assert "trang/gioi-thieu.md" in done.stderr

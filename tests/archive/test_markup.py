@@ -205,3 +205,9 @@ def test_a_body_that_exhausts_the_stack_leaves_no_trace_on_the_next() -> None:
 
     assert "long-qua-sau" == problem(lambda: body("- a\n    - b\n\n" + "c\n: d\n" * 3000)).code
     assert before == body(text)
+
+
+def test_the_header_cells_of_a_table_say_what_they_head() -> None:
+    html = body("| Nội dung | Mức |\n|---|---|\n| Đảng viên | 100% |\n").blocks[0].html
+
+    assert 2 == html.count('<th scope="col">')

@@ -60,7 +60,7 @@ def test_dublin_core_joins_values_and_leaves_nothing_empty(page: Page, site_at: 
     }
 
     assert {
-        "DC.contributor": "Lê Văn A; Trần Thị B",
+        "DC.contributor": "Lê Văn A; Trần Thị B; X.Phương",
         "DC.coverage": "Hội trường lớn; Số 1, đường Sông Xanh",
         "DC.creator": "H.Nhung",
         "DC.date": "2022-09-14",

@@ -287,3 +287,9 @@ def test_axe_finds_nothing_in_results(
 
     assert [] == found
     assert width == 360
+
+
+def test_a_filter_without_words_says_what_is_missing(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}?nam=2024")
+
+    expect(page.locator("[data-search-status]")).to_contain_text("Gõ từ cần tìm")

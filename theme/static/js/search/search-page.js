@@ -80,11 +80,14 @@ async function show() {
   const answer = query ? await ask(query, wanted) : { stage: "", total: 0, results: [] };
   if (turn !== asked) return;
   showResults(list, template, answer.results);
-  status.textContent = query ? message(answer, query) : "";
+  const filtered = Object.values(wanted).some(Boolean);
+  if (query) status.textContent = message(answer, query);
+  else status.textContent = filtered ? status.dataset.wordless : "";
   more.hidden = answer.results.length >= answer.total;
   failed.hidden = answer.stage !== "failed";
-  nothing.hidden = !query || answer.total > 0 || answer.stage === "failed";
-  nothing.querySelector("[data-search-filtered]").hidden = !Object.values(wanted).some(Boolean);
+  nothing.hidden = !query || answer.total > 0;
+  nothing.querySelector("[data-search-advice]").hidden = answer.stage === "failed";
+  nothing.querySelector("[data-search-filtered]").hidden = !filtered;
 }
 
 async function ask(query, wanted) {
