@@ -61,6 +61,19 @@ def unify_i_y(text: str) -> str:
     return _Y_LIKE_I.sub(lambda match: match[0].translate(_Y_TO_I), text)
 
 
+def part_tones(text: str) -> tuple[str, str]:
+    """Part composed text into its letters without tones, and the tones: "việt" in "viêt", nặng."""
+    parted = [_BARE_AND_TONE.get(letter, (letter, "")) for letter in text]
+    return "".join(letter for letter, _ in parted), "".join(tone for _, tone in parted)
+
+
+def put_tone(letters: str, tone: str) -> str:
+    """Put a tone where it belongs in letters without one: "viêt" and nặng make "việt"."""
+    vowels = [place for place, letter in enumerate(letters) if letter in VOWELS]
+    end = vowels[-1] + 1 if vowels else len(letters)
+    return place_tone(letters[:end] + tone + letters[end:])
+
+
 @lru_cache(maxsize=4096)
 def _place(consonant: str, vowels: str, final: str) -> str:
     toned = [index for index, vowel in enumerate(vowels) if vowel in _BARE_AND_TONE]
