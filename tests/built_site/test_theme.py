@@ -35,7 +35,7 @@ def test_what_a_template_imports_it_calls_and_every_component_is_imported() -> N
 
 
 def test_every_template_is_extended_or_shown_by_a_page() -> None:
-    code = _joined((ROOT / "plugins").rglob("*.py"))
+    code = _code()
     extended = re.findall(r'{% extends "(.*?)" %}', "".join(TEMPLATES.values()))
 
     assert [] == [name for name in TEMPLATES.keys() - extended if f'"{name}"' not in code]
@@ -87,9 +87,14 @@ def test_the_readme_of_templates_lists_every_page_template() -> None:
 
 
 def test_the_readme_of_templates_names_classes_that_exist() -> None:
-    classes = re.findall(r"^class (\w+)", _joined((ROOT / "plugins").rglob("*.py")), re.MULTILINE)
+    classes = re.findall(r"^class (\w+)", _code(), re.MULTILINE)
 
     assert set(re.findall(r"`(\w+View|Owner|MenuItem)`", _readme())) <= set(classes)
+
+
+def _code() -> str:
+    """All that makes pages: the capabilities, and the preview with its page of problems."""
+    return "".join(_joined((ROOT / folder).rglob("*.py")) for folder in ("plugins", "tools"))
 
 
 def _readme() -> str:

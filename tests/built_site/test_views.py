@@ -9,24 +9,35 @@ import pytest
 from jinja2 import Environment, nodes
 from pelican.settings import read_settings
 
-from plugins.archive.page import Page
+from plugins.archive.archive import Archive
+from plugins.archive.page import Asset, Page, Route
 from plugins.archive.reading import read_archive
-from plugins.archive.site import make_site
+from plugins.archive.site import Site, make_site
+from plugins.archive.views import EntryView
 from tests.conftest import ROOT
 
 ROOMS = ("listings", "plain_pages", "records", "search", "timeline")
 
 
 @pytest.fixture(scope="module")
-def shown() -> dict[str, set[str]]:
+def archive() -> Archive:
+    return read_archive(ROOT / "tests" / "site")
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return make_site(read_settings(str(ROOT / "pelicanconf.py")), date(2022, 1, 1))
+
+
+@pytest.fixture(scope="module")
+def shown(archive: Archive, site: Site) -> dict[str, set[str]]:
     """The fields of the views that each template is given."""
-    archive = read_archive(ROOT / "tests" / "site")
-    site = make_site(read_settings(str(ROOT / "pelicanconf.py")), date(2022, 1, 1))
     views: defaultdict[str, set[str]] = defaultdict(set)
     for room in ROOMS:
         for output in import_module(f"plugins.{room}.pages").pages(archive, site=site):
-            if isinstance(output, Page):
-                views[output.template] |= {field.name for field in fields(output.view)}
+            if isinstance(output, Route):
+                page = output.make()
+                views[page.template] |= {field.name for field in fields(page.view)}
     return views
 
 
@@ -34,6 +45,26 @@ def test_a_template_uses_every_field_of_its_view_and_no_other(shown: dict[str, s
     asked = {name: _asked(name) for name in shown}
 
     assert shown == asked
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_page_is_made_before_it_is_asked_for(
+    room: str, archive: Archive, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outputs = list(import_module(f"plugins.{room}.pages").pages(archive, site=site))
+    asked = [output for output in outputs if isinstance(output, Route)]
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("nobody asked for it")
+
+    for made in (Page, EntryView):
+        monkeypatch.setattr(made, "__init__", refuse)
+    again = list(import_module(f"plugins.{room}.pages").pages(archive, site=site))
+
+    assert [route.address for route in asked] == [
+        output.address for output in again if isinstance(output, Route)
+    ]
+    assert all(callable(output.content) for output in again if isinstance(output, Asset))
 
 
 def _asked(template: str) -> set[str]:
