@@ -35,6 +35,8 @@ MENU = [
 # The language of the interface, and that of the write-ups.
 DEFAULT_LANG = "vi"
 CONTENT_LANG = "vi"
+# Where write-ups put the tone mark in open oa, oe, uy: "hòa" (False) or "hoà" (True).
+NEW_TONES = False
 TIMEZONE = "Asia/Ho_Chi_Minh"
 # The one locale that every machine has: the site never asks it, and Pelican insists on one.
 LOCALE = "C"
@@ -46,14 +48,27 @@ PAGE_SIZE = 20
 # pages are relative, so a build works anywhere.
 SITEURL = "https://bien-nien.example"
 
+# Where the form in the browser (/quan-tri/) keeps write-ups: Decap's `backend`, for instance
+# {"name": "github", "repo": "owner/name", "branch": "main"}. None: the site has no form.
+FORM_BACKEND: dict[str, str | bool] | None = None
+
+# Where git shows how a write-up was changed, {path} standing for its path below content/; "" is
+# nowhere. CI knows it (publishconf.py).
+HISTORY_URL = ""
+
+# Whether readers find the guide for editors at /huong-dan/.
+SHOW_GUIDE = False
+
 THEME = str(ROOT / "theme")
 PLUGINS = [
-    "plugins.archive",
+    "plugins.archive.generator",
     "plugins.records",
     "plugins.listings",
     "plugins.timeline",
     "plugins.search",
     "plugins.plain_pages",
+    "plugins.form",
+    *(["plugins.guide"] if SHOW_GUIDE else []),
 ]
 
 # Our own generator does all of this (see docs/architecture.md), so Pelican's stand idle.

@@ -10,3 +10,4 @@ sys.path.append(str(Path(__file__).resolve().parent))
 from pelicanconf import *  # noqa: F403 - Pelican's way: production is the site with a few changes
 
 SITEURL = os.environ.get("SITEURL") or SITEURL  # noqa: F405
+HISTORY_URL = os.environ.get("HISTORY_URL") or HISTORY_URL  # noqa: F405

@@ -156,6 +156,7 @@ if __name__ == "__main__":
 import asyncio
 import socket
 import tempfile
+from collections.abc import Sequence
 
 from invoke.context import Context
 from invoke.exceptions import Exit
@@ -165,6 +166,8 @@ CONTENT_HELP = "thư mục nội dung; mặc định là content/ của kho mã 
 OUTPUT_HELP = "thư mục kết quả; mặc định là output/ của kho mã này"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 PORTS_TRIED = 10
+# What checks and builds found out; safe to delete at any time.
+STORE = ROOT / ".store" / "checks.sqlite"
 
 
 @task(
@@ -183,35 +186,108 @@ def build(_: Context, content: str = "", output: str = "", production: bool = Fa
     )
 
 
-@task(help={"content": CONTENT_HELP})
-def check(_: Context, content: str = "") -> None:
-    """Chỉ đọc và kiểm tra nội dung, không dựng trang; mã thoát 1 nếu có lỗi."""
-    with tempfile.TemporaryDirectory() as nowhere:
-        run_pelican(content_folder(content), Path(nowhere), "--extra-settings", "CHECK_ONLY=true")
+@task(
+    iterable=["file"],
+    help={
+        "content": CONTENT_HELP,
+        "format": "text (cho người đọc), json, github hoặc gitlab",
+        "file": "chỉ kiểm tra tệp này (ghi được nhiều lần)",
+    },
+)
+def check(
+    _: Context,
+    content: str = "",
+    format: str = "text",  # noqa: A002 - the name of the option
+    file: Sequence[str] | None = None,
+) -> None:
+    """Kiểm tra mọi tệp nội dung, không dựng trang; mã thoát 1 nếu có lỗi."""
+    from pelicanconf import NEW_TONES
+    from plugins.checks.command import Order, run
+    from plugins.checks.formats import FORMATS
+
+    if format not in FORMATS:
+        raise Exit(f"--format là một trong: {', '.join(FORMATS)}.", code=2)
+    coloured = sys.stdout.isatty()
+    order = Order(content_folder(content), STORE, format, tuple(file or ()), NEW_TONES, coloured)
+    raise Exit(code=run(order, sys.stdout))
+
+
+@task(
+    iterable=["file"],
+    help={
+        "content": CONTENT_HELP,
+        "file": "chỉ sửa tệp này (ghi được nhiều lần)",
+        "write": "ghi các chỗ sửa vào tệp; không có thì chỉ cho xem",
+    },
+)
+def fix(
+    _: Context, content: str = "", file: Sequence[str] | None = None, write: bool = False
+) -> None:
+    """Sửa giúp những chỗ gõ sai mà máy sửa chắc chắn được; xem trước rồi mới ghi."""
+    from pelicanconf import NEW_TONES
+    from plugins.fixes.command import run
+
+    files = [Path(name).resolve() for name in file or ()]
+    folder = content_folder(content)
+    raise Exit(code=run(folder, files, sys.stdout, write=write, new_tones=NEW_TONES))
+
+
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "kind": "loại: mã hoặc tên trong vocabulary/kinds.yml",
+        "title": "tiêu đề",
+        "date": "ngày diễn ra: 2022-09-14, hoặc 2022-09, 2022 khi không rõ",
+        "organizer": "đơn vị tổ chức: mã hoặc tên",
+        "published": "ngày đăng, nếu có",
+    }
+)
+def new(  # noqa: PLR0913, PLR0917 - options of a command line
+    _: Context,
+    content: str = "",
+    kind: str = "",
+    title: str = "",
+    date: str = "",
+    organizer: str = "",
+    published: str = "",
+) -> None:
+    """Tạo bản nháp của một bài mới: hỏi những gì chưa ghi; không ghi đè tệp nào."""
+    from plugins.skeletons.command import run_new
+    from plugins.skeletons.questions import Given
+
+    ask = input if sys.stdin.isatty() and sys.stdout.isatty() else None
+    given = Given(kind, title, date, organizer, published)
+    raise Exit(code=run_new(content_folder(content), given, ask, sys.stdout, sys.stderr))
+
+
+@task
+def editors(_: Context) -> None:
+    """Cập nhật những gì VS Code biết về các trường và từ vựng (thư mục .vscode)."""
+    from plugins.skeletons.command import run_editors
+
+    raise Exit(code=run_editors(ROOT / "content", ROOT, sys.stdout, sys.stderr))
+
+
+@task
+def guide(_: Context) -> None:
+    """Viết lại docs/huong-dan-bien-tap.md từ bảng các trường và các quy tắc."""
+    from plugins.guide.command import run
+
+    raise Exit(code=run(ROOT, sys.stdout))
 
 
 @task(help={"content": CONTENT_HELP, "port": "cổng; nếu bận thì dùng cổng trống kế tiếp"})
 def serve(_: Context, content: str = "", port: int = 8000) -> None:
-    """Dựng trang, mở máy chủ xem thử, tự dựng và tải lại trang khi có thay đổi."""
-    from tools.preview import serve_live
+    """Mở trang xem thử: có cả bản nháp, hiện lỗi cần sửa, tự tải lại khi lưu tệp."""
+    from tools.preview.answers import Project
+    from tools.preview.server import serve_live
 
-    folder = content_folder(content)
-    output = output_folder("")
-    sources = (folder, ROOT / "theme", ROOT / "plugins", ROOT / "pelicanconf.py")
-
-    def rebuild() -> bool:
-        # In a process of its own, so that plugins changed meanwhile are read anew.
-        failed = run_task(sys.executable, "build", "--content", folder, "--output", output)
-        if failed:
-            say("Chưa dựng được: trang đang xem là bản tốt gần nhất. Sửa lỗi trên rồi lưu lại.")
-        return not failed
-
-    rebuild()
+    code = (ROOT / "plugins", ROOT / "pelicanconf.py")
+    project = Project(ROOT / "pelicanconf.py", content_folder(content), ROOT / "theme", code)
     listening = listen_on_free_port(port)
-    port = listening.getsockname()[1]
-    say(f"Xem trang tại http://127.0.0.1:{port}/ (bấm Ctrl+C để dừng).")
+    say(f"Xem trang tại http://127.0.0.1:{listening.getsockname()[1]}/ (bấm Ctrl+C để dừng).")
     try:
-        asyncio.run(serve_live(output, sources, rebuild, listening))
+        asyncio.run(serve_live(project, listening, say))
     except KeyboardInterrupt:
         say("Đã dừng máy chủ xem thử.")
 
@@ -230,7 +306,7 @@ def test(context: Context) -> None:
 @task
 def clean(_: Context) -> None:
     """Xóa trang đã dựng và các bộ nhớ đệm; giữ lại .venv."""
-    for name in ("output", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"):
+    for name in ("output", ".store", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 

@@ -155,7 +155,10 @@ def test_the_list_names_every_task_from_any_folder(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "invoke", "--search-root", str(tasks.ROOT), "--list"]
     listed = subprocess.check_output(command, cwd=tmp_path, encoding="utf-8")
 
-    expected = ["build", "check", "clean", "lock", "serve", "test", "translate"]
+    expected = [
+        *("build", "check", "clean", "editors", "fix", "guide"),
+        *("lock", "new", "serve", "test", "translate"),
+    ]
     assert expected == re.findall(r"^  (\w+)  ", listed, re.MULTILINE)
 
 

@@ -72,7 +72,7 @@ def build_archive(
     pictures: Iterable[Picture],
     attachments: Iterable[str],
 ) -> Archive:
-    """Put the archive together; drafts must have been left out before."""
+    """Put the archive together; drafts, where nobody asked for them, were left out before."""
     ordered = sorted(records, key=lambda record: record.path)
     ordered.sort(key=lambda record: record.date, reverse=True)
     return Archive(

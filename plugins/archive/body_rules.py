@@ -7,6 +7,7 @@ from itertools import groupby
 
 from plugins.archive.problems import Problem
 from plugins.archive.source import CONTROL
+from plugins.archive.urls import output_path
 from plugins.archive.written import Written
 
 MAX_CHARACTERS = 60_000
@@ -53,7 +54,9 @@ def check_size(written: Written) -> Iterator[Problem]:
     for index, line in enumerate(written.lines):
         if _TOO_DEEP.match(line):
             write = f"danh sách, trích dẫn lồng nhau không quá {MAX_DEPTH} bậc"
-            yield written.problem_at(index, "long-qua-sau", f"“{line.strip()[:40]}”", write)
+            yield written.problem_at(
+                index, "long-qua-sau", f"dòng lồng quá sâu “{line.strip()[:40]}”", write
+            )
     yield from _crowded_paragraphs(written)
 
 
@@ -84,12 +87,23 @@ def links(html: str) -> Iterator[str]:
     return (unescape(found[1]) for found in _LINK.finditer(html))
 
 
+def linked_path(target: str) -> str:
+    """Path below the output folder that a site-absolute link leads to."""
+    return output_path(target.partition("#")[0].partition("?")[0])
+
+
+def broken_link(path: str, line: int, target: str) -> Problem:
+    """Tell that a link in the source at ``path`` leads to nothing."""
+    write = "địa chỉ có thật của trang, kết thúc bằng dấu /, ví dụ /tin/2022/ten-bai/"
+    return Problem(path, line, 1, "lien-ket-hong", "", f"liên kết hỏng “{target}”", write)
+
+
 def _first_level_headings(html: str, written: Written) -> Iterator[Problem]:
     """The title of the page is its only heading of the first level."""
     for heading in _FIRST_LEVEL.findall(html):
         text = unescape(_TAG.sub("", heading)).strip()
         write = f"đề mục trong bài bắt đầu bằng hai dấu thăng: “## {text}”"
-        yield written.problem(text, "de-muc-cap-1", f"“# {text}”", write)
+        yield written.problem(text, "de-muc-cap-1", f"đề mục một dấu thăng “# {text}”", write)
 
 
 def _swallowing_tags(html: str, written: Written) -> Iterator[Problem]:
@@ -107,7 +121,7 @@ def _dangerous_links(html: str, written: Written) -> Iterator[Problem]:
         scheme = _SCHEME.match(target)
         if scheme and scheme.group(1).lower() not in SCHEMES:
             write = "địa chỉ https://..., mailto:..., hoặc /tin/... trong trang"
-            yield written.problem(target, "lien-ket-nguy-hiem", f"“{target[:60]}”", write)
+            yield written.problem(target, "lien-ket-nguy-hiem", f"liên kết “{target[:60]}”", write)
 
 
 def _relative_links(html: str, written: Written) -> Iterator[Problem]:
@@ -115,15 +129,16 @@ def _relative_links(html: str, written: Written) -> Iterator[Problem]:
     for target in links(html):
         if not (_WHOLE_LINK.match(target) or _SCHEME.match(target)):
             write = "địa chỉ đầy đủ: https://... cho trang khác, /tin/2022/ten-bai/ trong trang này"
-            yield written.problem(target, "lien-ket-sai", f"“{target[:60]}”", write)
+            yield written.problem(target, "lien-ket-sai", f"liên kết “{target[:60]}”", write)
 
 
 def _control_characters(html: str, written: Written) -> Iterator[Problem]:
     """Entities stand for no control characters either."""
-    if found := CONTROL.search(html):
-        code = f"U+{ord(found[0]):04X}"
-        near = html[: found.start()].rpartition(">")[2] + html[found.end() :].partition("<")[0]
-        yield written.problem(near, "ky-tu-dieu-khien", f"ký tự điều khiển {code}", "xóa ký tự này")
+    if control := CONTROL.search(html):
+        near = html[: control.start()].rpartition(">")[2] + html[control.end() :].partition("<")[0]
+        found = f"ký tự ẩn không in được (U+{ord(control[0]):04X})"
+        write = "bôi đen chữ quanh chỗ này, xóa rồi gõ lại"
+        yield written.problem(near, "ky-tu-dieu-khien", found, write)
 
 
 def _pictures_in_text(html: str, written: Written) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Literal
 
-from edtf import Date, EDTFObject, Interval, UncertainOrApproximate, parse_edtf
+from edtf import Date, Interval, UncertainOrApproximate, parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 Precision = Literal["day", "month", "year", "interval"]
@@ -21,6 +21,8 @@ VIETNAM = timezone(timedelta(hours=7))
 """Vietnam keeps one time zone and no daylight saving time."""
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\Z")
+_PLAIN = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
+_CALENDAR = re.compile(f"{_PLAIN}(?:/{_PLAIN})?", re.ASCII)
 _PUBLISHED = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?\+07:00)?\Z")
 _MARKS = "?~%"
 _LONGEST_INTERVAL = 31
@@ -94,16 +96,20 @@ class Published:
 def parse_partial_date(text: str) -> PartialDate:
     """Parse an EDTF date, partial date or closed interval.
 
-    Raises ``ValueError`` with a Vietnamese remedy when the text is no such date. An archive has
-    few different dates and the parser is slow, hence the cache of pure results.
+    Raises ``ValueError`` with a Vietnamese remedy when the text is no such date. The parser of
+    EDTF takes milliseconds, so it is asked only what plain dates of the calendar do not answer.
     """
+    if _CALENDAR.fullmatch(text):
+        return _interval(text) if "/" in text else _single(text)
     try:
         parsed = parse_edtf(text)
     except EDTFParseException:
         raise ValueError(_remedy(text)) from None
     if isinstance(parsed, Interval):
         return _interval(text)
-    return _single(text, parsed)
+    if isinstance(parsed, Date | UncertainOrApproximate):
+        return _single(text)
+    raise ValueError(_remedy(text))
 
 
 def parse_published(text: str) -> Published:
@@ -134,10 +140,10 @@ def _interval(text: str) -> PartialDate:
     )
 
 
-def _single(text: str, parsed: EDTFObject) -> PartialDate:
+def _single(text: str) -> PartialDate:
     bare = text.rstrip(_MARKS)
     precision = _PRECISION.get(len(bare))
-    if precision is None or not isinstance(parsed, Date | UncertainOrApproximate):
+    if precision is None:
         raise ValueError(_remedy(text))
     try:
         year, month, day = (*map(int, bare.split("-")), 0, 0)[:3]

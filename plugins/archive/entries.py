@@ -23,6 +23,7 @@ def entry_view(record: Record, archive: Archive, language: Language) -> EntryVie
         term_link("categories", metadata.category, archive),
         organization_link(metadata.organizer, archive),
         picture_view(metadata.images[0], archive) if metadata.images else None,
+        record.draft,
     )
 
 

@@ -30,7 +30,7 @@ _EMPTY = frozenset({"", "~", "null"})
 _TAB = re.compile(r" *\t")
 _SEEN_LATE = ("end of stream", "expected ':'", "expected ','")
 """What the parser says at the end of a fault that begins earlier."""
-_ONE_DOCUMENT = "xóa dòng bắt đầu bằng ... hoặc --- ở giữa các trường"
+_ONE_DOCUMENT = "xóa dòng bắt đầu bằng ba dấu chấm hoặc ba dấu gạch ngang ở giữa các trường"
 _REMEDIES = {
     "document start": _ONE_DOCUMENT,
     "end of stream": "đóng dấu ngoặc kép hoặc ngoặc đơn mở ở dòng này",
@@ -41,6 +41,18 @@ _REMEDIES = {
         "trường riêng thì thụt dòng ngang với các trường cùng bậc"
     ),
     "cannot start": "giá trị bắt đầu bằng @, %, ` thì đặt cả giá trị trong ngoặc kép",
+    "alphabetic or numeric": "giá trị bắt đầu bằng & hoặc * thì đặt cả giá trị trong ngoặc kép",
+    "whitespace or line": "giá trị bắt đầu bằng ! thì đặt cả giá trị trong ngoặc kép",
+    "comment or line": 'giá trị bắt đầu bằng > hoặc | thì đặt trong ngoặc kép, ví dụ ">="',
+    "sequence entries": (
+        "danh sách thì mỗi mục xuống một dòng; chữ bắt đầu bằng dấu gạch thì đặt trong ngoặc kép"
+    ),
+    "node content": (
+        "giá trị bắt đầu bằng dấu phẩy hoặc ngoặc đóng thì đặt cả giá trị trong ngoặc kép"
+    ),
+    "expected key": (
+        "các trường cùng bậc thụt dòng ngang nhau; sau ngoặc kép đóng không còn chữ nào"
+    ),
     "escape": "trong ngoặc kép, thay \\ bằng \\\\, hoặc đặt giá trị trong ngoặc đơn ' '",
 }
 
@@ -52,6 +64,11 @@ class FrontMatter:
     mapping: dict[str, Value]
     places: dict[Location, Place]
     path: str
+
+    @property
+    def top_level_lines(self) -> dict[str, int]:
+        """The line of each field that is in no other."""
+        return {str(key[0]): place[0] for key, place in self.places.items() if len(key) == 1}
 
     def problem(self, location: Location, code: str, found: str, write: str) -> Problem:
         """Make a problem at the nearest place that is known: the value, or what holds it."""
@@ -143,9 +160,9 @@ class _Builder:
             self.stop(place, "yaml-neo", "dấu & hoặc * ở đầu giá trị", write, location)
         if event.tag not in {None, "!"}:
             write = "bỏ dấu !, hoặc đặt cả giá trị trong ngoặc kép"
-            self.stop(place, "yaml-the", f"thẻ {event.tag}", write, location)
+            self.stop(place, "yaml-the", "dấu ! ở đầu giá trị", write, location)
         if len(location) > MAX_DEPTH:
-            write = f"không lồng quá {MAX_DEPTH} bậc"
+            write = f"không lồng quá {MAX_DEPTH} bậc: xem lại chỗ thụt dòng và dấu ngoặc vuông"
             self.stop(place, "yaml-long-nhau", "các trường lồng nhau quá sâu", write)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(location)
@@ -153,7 +170,7 @@ class _Builder:
             return self.sequence(location)
         if control := CONTROL.search(event.value):
             write = "xóa dấu \\ và ký tự sau nó, hoặc thay ngoặc kép bằng ngoặc đơn"
-            found = f"ký tự điều khiển U+{ord(control[0]):04X}"
+            found = f"ký tự ẩn không in được (U+{ord(control[0]):04X})"
             self.problems.append(self.problem(place, "ky-tu-dieu-khien", found, write, location))
         return None if event.implicit[0] and event.value in _EMPTY else event.value
 

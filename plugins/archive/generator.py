@@ -7,14 +7,25 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from pelican import signals
+
 from plugins.archive.archive import Archive
-from plugins.archive.outputs import gather
-from plugins.archive.page import Asset, Page
-from plugins.archive.problems import Invalid, format_problems
+from plugins.archive.outputs import gather, make_content
+from plugins.archive.problems import Invalid
 from plugins.archive.reading import read_archive
 from plugins.archive.render import Renderer
+from plugins.archive.report import count, lay_out
 from plugins.archive.site import make_site
 from plugins.archive.write import write_site
+
+
+def register() -> None:
+    """Connect the one generator to Pelican."""
+    signals.get_generators.connect(_generators)
+
+
+def _generators(_pelican: object) -> type["ArchiveGenerator"]:
+    return ArchiveGenerator
 
 
 class ArchiveGenerator:
@@ -43,15 +54,13 @@ class ArchiveGenerator:
             self.site = make_site(self.settings, build_date(archive))
             self.outputs = gather(archive, self.site, self.content, self.theme)
         except Invalid as invalid:
-            raise SystemExit(format_problems(invalid.problems)) from None
-        if self.settings.get("CHECK_ONLY"):
-            _say("Không có lỗi.")
-            raise SystemExit(0)
+            report = [*lay_out(invalid.problems, self.content), _refusal(invalid)]
+            raise SystemExit("\n".join(report)) from None
 
     def generate_output(self, _writer: object) -> None:
         """Render everything, then write: a failure on the way leaves the last output whole."""
         renderer = Renderer(self.theme / "templates", self.site)
-        outputs = {output.path: _content(output, renderer) for output in self.outputs}
+        outputs = {output.path: make_content(output, renderer) for output in self.outputs}
         try:
             written = write_site(outputs, self.output)
         except OSError as error:
@@ -75,6 +84,10 @@ def build_date(archive: Archive) -> date:
         ) from None
 
 
+def _refusal(invalid: Invalid) -> str:
+    return f"Có {count(invalid.problems)}. Chưa ghi gì ra trang."
+
+
 def _entangled(output: Path, *sources: Path) -> Path | None:
     """Give a folder of sources that the output folder is, holds or is held by."""
     there = output.resolve()
@@ -89,7 +102,3 @@ def _say(text: str) -> None:
     """Say it even where the encoding of the output, a pipe on Windows perhaps, lacks letters."""
     encoding = sys.stdout.encoding
     sys.stdout.write(f"{text}\n".encode(encoding, "replace").decode(encoding))
-
-
-def _content(output: Page | Asset, renderer: Renderer) -> bytes | Path:
-    return renderer.render(output).encode() if isinstance(output, Page) else output.content

@@ -34,6 +34,8 @@ _ATTRIBUTES = {
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|td|th|dt|dd|caption|pre|blockquote|div)>|<br>|<hr>")
 _MARK_UP = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
+_TYPED = re.compile(r"[\"'`\\]|--|\.\.\.|\. \. \.")
+"""What of a typewriter's smartypants replaces; it costs as much as Markdown itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def parse_body(markdown: str, path: str, first_line: int) -> Body:
     if problems := list(check_html(converted, clean, written)):
         raise Invalid(problems)
     # What typography has touched is cleaned again: only the cleaner's own work is trusted.
-    html = _clean(widont(smartypants(clean)))
+    html = _clean(widont(_with_curly_quotes(clean)))
     return Body(tuple(_blocks(html)), plain_text(html), tuple(_site_links(html, written)))
 
 
@@ -80,6 +82,10 @@ def plain_text(html: str) -> str:
     """Give the text of clean HTML, one block a line."""
     lines = _MARK_UP.sub("", _BLOCK_END.sub("\n", html.replace("\n", " "))).splitlines()
     return "\n".join(line for raw in lines if (line := _SPACES.sub(" ", unescape(raw)).strip()))
+
+
+def _with_curly_quotes(html: str) -> str:
+    return smartypants(html) if _TYPED.search(_MARK_UP.sub("", html)) else html
 
 
 def _convert(written: Written) -> str:

@@ -8,6 +8,7 @@ from warnings import catch_warnings
 from PIL import Image
 
 from plugins.archive.problems import Invalid, Problem
+from plugins.archive.source import unreadable
 from plugins.archive.svg import svg_size
 
 IMAGES_FOLDER = "images"
@@ -48,14 +49,17 @@ def read_picture(content: Path, path: str) -> Picture:
         write = "ảnh đuôi .webp, .avif, .jpg, .png, .gif hoặc .svg; tệp khác để trong thư mục files"
         raise _invalid(path, "loai-tep", f"tệp {suffix or 'không đuôi'}", write)
     file = content / path
-    if (size := file.stat().st_size) > MAX_PICTURE_BYTES:
-        write = f"không quá {MAX_PICTURE_BYTES // 1024} KB: thu nhỏ, xuất ra webp"
-        raise _invalid(path, "anh-qua-lon", f"ảnh nặng {size // 1024} KB", write)
-    width, height = (
-        svg_size(file.read_bytes(), path)
-        if suffix == ".svg"
-        else _raster_size(file, path, _PICTURES[suffix])
-    )
+    try:
+        if (size := file.stat().st_size) > MAX_PICTURE_BYTES:
+            write = f"không quá {MAX_PICTURE_BYTES // 1024} KB: thu nhỏ, xuất ra webp"
+            raise _invalid(path, "anh-qua-lon", f"ảnh nặng {size // 1024} KB", write)
+        width, height = (
+            svg_size(file.read_bytes(), path)
+            if suffix == ".svg"
+            else _raster_size(file, path, _PICTURES[suffix])
+        )
+    except OSError as error:
+        raise Invalid([unreadable(path, "tệp", error)]) from None
     return Picture(path.removeprefix(f"{IMAGES_FOLDER}/"), width, height)
 
 

@@ -5,20 +5,24 @@ from pathlib import Path
 
 from plugins.archive import signals
 from plugins.archive.archive import Archive
+from plugins.archive.body_rules import broken_link, linked_path
 from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER
-from plugins.archive.page import Asset, Page
+from plugins.archive.page import Asset, Route
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.record import PAGES_FOLDER, PlainPage, Record
+from plugins.archive.render import Renderer
 from plugins.archive.site import Site
 from plugins.archive.source import list_files
 from plugins.archive.urls import output_path
 
 STYLE_SHEET = "theme/site.css"
 
+Output = Route | Asset
 
-def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Page | Asset]:
+
+def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Output]:
     """Collect all outputs; raises ``Invalid`` where two claim one address or a link is broken."""
-    outputs = [*_capabilities(archive, site), *_media(content), *_theme(theme)]
+    outputs = [*_capabilities(archive, site), *_media(content), *theme_assets(theme)]
     problems = [
         *_collisions(outputs),
         *_broken_links(archive, outputs),
@@ -29,7 +33,27 @@ def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Pag
     return sorted(outputs, key=lambda output: output.path)
 
 
-def _capabilities(archive: Archive, site: Site) -> Iterator[Page | Asset]:
+def make_content(output: Output, renderer: Renderer) -> bytes | Path:
+    """Make what is at an output's path: the HTML of its page, its content, or the file to copy."""
+    if isinstance(output, Asset):
+        return output.content if isinstance(output.content, Path) else output.content()
+    page = output.make()
+    if page.address != output.address:
+        raise ValueError(f"the route to {output.address} leads to {page.address}")
+    return renderer.render(page).encode()
+
+
+def theme_assets(theme: Path) -> Iterator[Asset]:
+    """Yield the theme's files, but its style sheets as one, in file order: one request."""
+    paths = list_files(theme, "static")[0]
+    sheets = [path for path in paths if path.startswith("static/css/")]
+    yield Asset(STYLE_SHEET, lambda: b"\n".join((theme / path).read_bytes() for path in sheets))
+    for path in paths:
+        if path not in sheets:
+            yield Asset(f"theme/{path.removeprefix('static/')}", theme / path)
+
+
+def _capabilities(archive: Archive, site: Site) -> Iterator[Output]:
     for _, outputs in signals.pages.send(archive, site=site):
         yield from outputs
 
@@ -40,19 +64,9 @@ def _media(content: Path) -> Iterator[Asset]:
             yield Asset(path, content / path, source=path)
 
 
-def _theme(theme: Path) -> Iterator[Asset]:
-    """The theme's files as they are, but the style sheets joined: one request, in file order."""
-    paths = list_files(theme, "static")[0]
-    sheets = [path for path in paths if path.startswith("static/css/")]
-    yield Asset(STYLE_SHEET, b"\n".join((theme / path).read_bytes() for path in sheets))
-    for path in paths:
-        if path not in sheets:
-            yield Asset(f"theme/{path.removeprefix('static/')}", theme / path)
-
-
-def _collisions(outputs: Iterable[Page | Asset]) -> Iterator[Problem]:
+def _collisions(outputs: Iterable[Output]) -> Iterator[Problem]:
     """Two outputs never claim one path, nor paths that differ only in case."""
-    first: dict[str, Page | Asset] = {}
+    first: dict[str, Output] = {}
     for output in outputs:
         other = first.setdefault(output.path.casefold(), output)
         if other is not output:
@@ -64,19 +78,17 @@ def _collisions(outputs: Iterable[Page | Asset]) -> Iterator[Problem]:
             yield Problem(claimants[-1], 1, 1, "trung-dia-chi", "", found, write)
 
 
-def _broken_links(archive: Archive, outputs: Iterable[Page | Asset]) -> Iterator[Problem]:
+def _broken_links(archive: Archive, outputs: Iterable[Output]) -> Iterator[Problem]:
     """A link from a body to an address of the site leads to something."""
     paths = {output.path for output in outputs}
     readable: tuple[Record | PlainPage, ...] = (*archive.records, *archive.plain_pages)
     for page in readable:
         for target, line in page.body.links:
-            address = target.partition("#")[0].partition("?")[0]
-            if output_path(address) not in paths:
-                write = "địa chỉ có thật của trang, kết thúc bằng dấu /, ví dụ /tin/2022/ten-bai/"
-                yield Problem(page.path, line, 1, "lien-ket-hong", "", f"“{target}”", write)
+            if linked_path(target) not in paths:
+                yield broken_link(page.path, line, target)
 
 
-def _broken_menu(site: Site, outputs: Iterable[Page | Asset]) -> Iterator[Problem]:
+def _broken_menu(site: Site, outputs: Iterable[Output]) -> Iterator[Problem]:
     """Every entry of the menu leads to a page: else the content folder is not a whole archive."""
     paths = {output.path for output in outputs}
     for item in site.menu:

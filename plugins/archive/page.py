@@ -1,5 +1,10 @@
-"""A page: where it goes, the template that shows it, and the plain view it is shown from."""
+"""What a capability yields: routes, which lead to pages, and assets; nothing is made before asked.
 
+All addresses are known while no view, no score and no index exists yet: collisions and broken
+links are found first, and the preview makes only the pages that somebody looks at.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
@@ -24,12 +29,12 @@ class Metatag:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the site.
+    """One page of the site: where it goes, its template, and the plain view it is shown from.
 
     ``section`` is the address of the menu entry it belongs to, ``image`` that of the picture shown
     where the page is shared, or empty. ``metadata`` are the ``meta``
     elements beyond those every page has; ``json_ld`` is a JSON document of structured data, or
-    empty. ``source`` is the path of the content file it comes from, or empty.
+    empty.
     """
 
     address: str
@@ -41,6 +46,17 @@ class Page:
     image: str = ""
     metadata: tuple[Metatag, ...] = ()
     json_ld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way to a page: ``make`` gives the page at the address, the same one each time.
+
+    ``source`` is the path of the content file the page comes from, or empty.
+    """
+
+    address: str
+    make: Callable[[], Page]
     source: str = ""
 
     @property
@@ -51,8 +67,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site that is no page: made content, or a file to copy."""
+    """A file of the site that is no page: a file to copy, or content that is made when asked.
+
+    What is ``slow`` grows with the archive and takes seconds: the preview makes it beside the
+    pages, which do not wait for it.
+    """
 
     path: str
-    content: bytes | Path
+    content: Path | Callable[[], bytes]
     source: str = ""
+    slow: bool = False

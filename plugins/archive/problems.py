@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error keeps everything from being published; a warning asks to look once more."""
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,6 +29,7 @@ class Problem:
     field: str
     found: str
     write: str
+    severity: Severity = Severity.ERROR
 
 
 class Invalid(Exception):  # noqa: N818 - not an error of the program but of what it was given
@@ -33,23 +41,10 @@ class Invalid(Exception):  # noqa: N818 - not an error of the program but of wha
         super().__init__(f"{len(self.problems)} problems")
 
 
-def format_problems(problems: Iterable[Problem]) -> str:
-    """Lay out problems for people: grouped by file, in the order of the lines."""
-    ordered = sorted(set(problems))
-    files = [_file(path, of_file) for path, of_file in groupby(ordered, lambda p: p.path)]
-    paths = {problem.path for problem in ordered}
-    return "\n".join(
-        [*files, f"Có {len(ordered)} lỗi trong {len(paths)} tệp. Chưa ghi gì ra trang."]
-    )
+GUIDE = "docs/huong-dan-bien-tap.md"
+"""The guide for editors, which has a section for each code, its anchor being the code."""
 
 
-def _file(path: str, problems: Iterable[Problem]) -> str:
-    return "\n".join([path, *map(_entry, problems)]) + "\n"
-
-
-def _entry(problem: Problem) -> str:
-    where = f"dòng {problem.line}, cột {problem.column}"
-    about = f", trường {problem.field}" if problem.field else ""
-    return (
-        f"  {where}{about} [{problem.code}]\n    thấy: {problem.found}\n    cần:  {problem.write}"
-    )
+def rule_link(code: str) -> str:
+    """Where the guide explains a code."""
+    return f"{GUIDE}#{code}"

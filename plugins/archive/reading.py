@@ -1,75 +1,116 @@
 """From the content folder to the archive: every problem of every file is collected."""
 
-from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from plugins.archive.archive import Archive, build_archive
-from plugins.archive.media import (
-    FILES_FOLDER,
-    IMAGES_FOLDER,
-    check_attachment,
-    read_picture,
-)
+from plugins.archive.archive import TERM_FIELDS, Archive, build_archive
+from plugins.archive.claims import Claims, check_claims, claims_of
+from plugins.archive.inventory import take_inventory
+from plugins.archive.media import FILES_FOLDER, Picture, check_attachment, read_picture
+from plugins.archive.memory import Memory
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.record import (
-    PAGES_FOLDER,
-    RECORDS_FOLDER,
+    Manuscript,
+    PlainPage,
     Record,
+    parse_manuscript,
     parse_plain_page,
-    parse_record,
+    read_manuscript,
 )
-from plugins.archive.source import Source, check_folders, list_files, read_source
-from plugins.archive.values import Status
-from plugins.archive.vocabulary import VOCABULARY_FOLDER, parse_vocabulary
-
-FOLDERS = (RECORDS_FOLDER, VOCABULARY_FOLDER, PAGES_FOLDER, IMAGES_FOLDER, FILES_FOLDER)
+from plugins.archive.source import Source, file_state, read_source
+from plugins.archive.validate import Known
+from plugins.archive.vocabulary import parse_vocabulary
 
 Item = TypeVar("Item")
 Product = TypeVar("Product")
 
 
-def read_archive(content: Path) -> Archive:
-    """Read, parse and check everything; raises ``Invalid`` with all problems of all files."""
-    problems = check_folders(content, FOLDERS)
-    read = partial(_read, content, problems)
-    vocabulary, broken, faults = parse_vocabulary(read(VOCABULARY_FOLDER, ".yml"))
+def read_archive(content: Path, memory: Memory | None = None, *, drafts: bool = False) -> Archive:
+    """Read, parse and check everything; raises ``Invalid`` with all problems of all files.
+
+    ``memory`` is what earlier readings parsed. Drafts are checked like all others, and in the
+    archive only where they are asked for.
+    """
+    memory = memory or Memory()
+    memory.begin()
+    inventory = take_inventory(content)
+    problems = list(inventory.problems)
+    read = partial(_collect, partial(read_source, content), problems=problems)
+    vocabulary, broken, faults = parse_vocabulary(read(inventory.vocabulary))
     problems.extend(faults)
     known = {name: terms for name, terms in vocabulary.known().items() if name not in broken}
-    records = _collect(
-        lambda source: parse_record(source, known), read(RECORDS_FOLDER, ".md"), problems
-    )
-    plain_pages = _collect(parse_plain_page, read(PAGES_FOLDER, ".md"), problems)
-    images, attachments = (
-        _list(content, folder, problems) for folder in (IMAGES_FOLDER, FILES_FOLDER)
-    )
-    pictures = _collect(lambda path: read_picture(content, path), images, problems)
-    _collect(check_attachment, attachments, problems)
-    problems.extend(_shared_ids(records))
-    problems.extend(_missing_files(records, images, attachments))
+    records, claims = _read_records(read(inventory.records), known, memory, problems)
+    plain_pages = _collect(partial(_plain_page, memory), read(inventory.plain_pages), problems)
+    pictures = _collect(partial(_picture, content, memory), inventory.images, problems)
+    _collect(check_attachment, inventory.attachments, problems)
+    problems.extend(check_claims(claims, [*inventory.images, *inventory.attachments]))
     if problems:
         raise Invalid(problems)
-    published = [record for record in records if record.metadata.status is not Status.DRAFT]
-    files = [path.removeprefix(f"{FILES_FOLDER}/") for path in attachments]
-    return build_archive(published, plain_pages, vocabulary, pictures, files)
+    shown = [record for record in records if drafts or not record.draft]
+    files = [path.removeprefix(f"{FILES_FOLDER}/") for path in inventory.attachments]
+    return build_archive(shown, plain_pages, vocabulary, pictures, files)
 
 
-def _read(content: Path, problems: list[Problem], folder: str, suffix: str) -> list[Source]:
-    paths = _list(content, folder, problems)
-    for path in paths:
-        if not path.endswith(suffix):
-            write = f"ở đây chỉ có tệp {suffix}; ảnh để trong images, tệp kèm trong files"
-            problems.append(Problem(path, 1, 1, "loai-tep", "", f"không phải tệp {suffix}", write))
-    wanted = (path for path in paths if path.endswith(suffix))
-    return _collect(lambda path: read_source(content, path), wanted, problems)
+def _read_records(
+    sources: Iterable[Source], known: Known, memory: Memory, problems: list[Problem]
+) -> tuple[list[Record], list[Claims]]:
+    """Parse the records; what a broken one claims is known all the same, if it can be read."""
+    records: list[Record] = []
+    claims: list[Claims] = []
+    for source in sources:
+        try:
+            if (parsed := _parsed_alone(source, memory)) and _names_known(parsed[0], known):
+                record, claim = parsed
+                claims.append(claim)
+            else:
+                manuscript = read_manuscript(source)
+                claims.append(_claims(manuscript))
+                record = parse_manuscript(manuscript, known)
+            records.append(record)
+        except Invalid as invalid:
+            problems.extend(invalid.problems)
+    return records, claims
 
 
-def _list(content: Path, folder: str, problems: list[Problem]) -> list[str]:
-    paths, irregular = list_files(content, folder)
-    problems.extend(irregular)
-    return paths
+def _parsed_alone(source: Source, memory: Memory) -> tuple[Record, Claims] | None:
+    """Parse a record without a vocabulary: what comes of that depends on its source alone.
+
+    So the archive is not parsed anew for each new term. A record that has faults gives nothing:
+    they are told together with those of its terms.
+    """
+
+    def parse() -> tuple[Record, Claims]:
+        manuscript = read_manuscript(source)
+        return parse_manuscript(manuscript, {}), _claims(manuscript)
+
+    try:
+        return memory.recall(source.digest, parse)
+    except Invalid:
+        return None
+
+
+def _names_known(record: Record, known: Known) -> bool:
+    return all(
+        term in terms
+        for name, terms in known.items()
+        if name in TERM_FIELDS
+        for term in TERM_FIELDS[name](record)
+    )
+
+
+def _claims(manuscript: Manuscript) -> Claims:
+    return claims_of(manuscript.front_matter, manuscript.address)
+
+
+def _plain_page(memory: Memory, source: Source) -> PlainPage:
+    return memory.recall(source.digest, partial(parse_plain_page, source))
+
+
+def _picture(content: Path, memory: Memory, path: str) -> Picture:
+    state = file_state(content, path)
+    return memory.recall((path, *state), partial(read_picture, content, path))
 
 
 def _collect(
@@ -83,43 +124,3 @@ def _collect(
         except Invalid as invalid:
             problems.extend(invalid.problems)
     return products
-
-
-def _shared_ids(records: Iterable[Record]) -> Iterator[Problem]:
-    """An identifier names one record."""
-    first: dict[str, Record] = {}
-    for record in records:
-        other = first.setdefault(record.metadata.id, record)
-        if other is not record:
-            found = f"mã {record.metadata.id} đã dùng ở {other.path}"
-            line = record.lines["id"]
-            yield Problem(record.path, line, 1, "trung-ma", "id", found, "đặt một mã khác")
-
-
-def _missing_files(
-    records: Iterable[Record], images: Iterable[str], attachments: Iterable[str]
-) -> Iterator[Problem]:
-    """A picture or attachment that a record names is in the content folder."""
-    present = {*images, *attachments}
-    by_folder: dict[str, list[str]] = {}
-    for path in present:
-        by_folder.setdefault(path.rpartition("/")[0], []).append(path)
-    for record in records:
-        for field, path in _files(record):
-            if path not in present:
-                near = get_close_matches(path, by_folder.get(path.rpartition("/")[0], ()), 1)
-                write = f"có phải {near[0]}?" if near else f"chép tệp vào content/{path}"
-                line = record.lines.get(field, 1)
-                found = f"không có tệp {path}"
-                yield Problem(record.path, line, 1, "thieu-tep", field, found, write)
-
-
-def _files(record: Record) -> Iterator[tuple[str, str]]:
-    metadata = record.metadata
-    for image in metadata.images:
-        yield "images", f"{IMAGES_FOLDER}/{image.file}"
-    for attachment in metadata.attachments:
-        yield "attachments", f"{FILES_FOLDER}/{attachment.file}"
-    for document in metadata.documents:
-        if document.file:
-            yield "documents", f"{FILES_FOLDER}/{document.file}"

@@ -9,10 +9,11 @@ from difflib import get_close_matches
 from plugins.archive.front_matter import FrontMatter, split_front_matter
 from plugins.archive.markup import Body, parse_body
 from plugins.archive.metadata import Metadata
+from plugins.archive.placeholders import unfilled
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.source import Source, is_reserved
 from plugins.archive.urls import plain_address, record_address
-from plugins.archive.validate import Known, ModelT, validate
+from plugins.archive.validate import Known, ModelT, validate_unfinished
 from plugins.archive.values import Model, Status, Text, field
 
 RECORDS_FOLDER = "tin"
@@ -53,9 +54,34 @@ class Record:
         return published.day if published else self.metadata.event.date.first
 
     @property
+    def draft(self) -> bool:
+        """Whether it is not meant for readers yet."""
+        return self.metadata.status is Status.DRAFT
+
+    @property
     def withdrawn(self) -> bool:
         """Whether only a marker remains to be shown."""
         return self.metadata.status is Status.WITHDRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A source of a record cut in two; ``body_line`` is the line on which the body begins."""
+
+    front_matter: FrontMatter
+    body: str
+    body_line: int
+
+    @property
+    def path(self) -> str:
+        """The path of the source."""
+        return self.front_matter.path
+
+    @property
+    def address(self) -> str:
+        """The site-absolute address that follows from the path; empty where none does."""
+        name = _RECORD_PATH.fullmatch(self.path)
+        return record_address(int(name["year"]), name["slug"]) if name else ""
 
 
 class PlainMetadata(Model):
@@ -85,18 +111,29 @@ def parse_record(source: Source, known: Known) -> Record:
 
     Raises ``Invalid`` with every problem found.
     """
-    front_matter, body, body_line = split_front_matter(source.text, source.path)
-    name = _RECORD_PATH.fullmatch(source.path)
+    return parse_manuscript(read_manuscript(source), known)
+
+
+def read_manuscript(source: Source) -> Manuscript:
+    """Cut a source in two; raises ``Invalid`` where that cannot be done."""
+    return Manuscript(*split_front_matter(source.text, source.path))
+
+
+def parse_manuscript(manuscript: Manuscript, known: Known) -> Record:
+    """Parse both parts of a record; raises ``Invalid`` with every problem found."""
+    front_matter, path = manuscript.front_matter, manuscript.path
+    name = _RECORD_PATH.fullmatch(path)
+    misnamed = [] if name else [_badly_named(path)]
+    try:
+        metadata, body = _parse_parts(
+            Metadata, front_matter, manuscript.body, manuscript.body_line, known
+        )
+    except Invalid as invalid:
+        raise Invalid([*misnamed, *invalid.problems]) from None
     if name is None:
-        raise Invalid([_badly_named(source.path)])
-    metadata, parsed = _parse_parts(Metadata, front_matter, body, body_line, known)
+        raise Invalid(misnamed)
     record = Record(
-        source.path,
-        int(name["year"]),
-        name["slug"],
-        metadata,
-        parsed,
-        {str(key[0]): place[0] for key, place in front_matter.places.items() if len(key) == 1},
+        path, int(name["year"]), name["slug"], metadata, body, front_matter.top_level_lines
     )
     if problems := [*_misfiled(record, name["date"]), *_undeclared_images(record)]:
         raise Invalid(problems)
@@ -122,10 +159,15 @@ def _parse_parts(
     model: type[ModelT], front_matter: FrontMatter, body: str, body_line: int, known: Known
 ) -> tuple[ModelT, Body]:
     """Parse both parts, so that the problems of both are told in one run."""
+    draft = front_matter.mapping.get("status") == Status.DRAFT
+    waiting = () if draft else tuple(unfilled(front_matter, body, body_line))
     try:
-        metadata = validate(model, front_matter, known)
+        metadata = validate_unfinished(model, front_matter, known)
     except Invalid as invalid:
-        raise Invalid([*invalid.problems, *_body_problems(front_matter, body, body_line)]) from None
+        broken = _body_problems(front_matter, body, body_line)
+        raise Invalid([*waiting, *invalid.problems, *broken]) from None
+    if waiting:
+        raise Invalid([*waiting, *_body_problems(front_matter, body, body_line)])
     return metadata, parse_body(body, front_matter.path, body_line)
 
 
@@ -182,4 +224,12 @@ def _undeclared_images(record: Record) -> Iterator[Problem]:
             near = get_close_matches(file, declared, 1)
             write = f"có phải {near[0]}?" if near else "khai báo ảnh này trong trường images"
             line = record.lines.get("images", 1)
-            yield Problem(record.path, line, 1, "anh-chua-khai-bao", "images", f"“{file}”", write)
+            yield Problem(
+                record.path,
+                line,
+                1,
+                "anh-chua-khai-bao",
+                "images",
+                f"ảnh “{file}” chưa khai báo",
+                write,
+            )

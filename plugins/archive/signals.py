@@ -1,7 +1,7 @@
 """The one way in for capabilities.
 
-``pages`` is sent with the archive and ``site``; each receiver returns an iterable of ``Page`` and
-``Asset``. Connect to it in ``register()``.
+``pages`` is sent with the archive and ``site``; each receiver returns an iterable of ``Route`` and
+``Asset``, addresses now, pages and contents when asked. Connect to it in ``register()``.
 """
 
 from blinker import signal

@@ -34,8 +34,11 @@ class Owner:
 class Site:
     """What every page shows.
 
+    ``history_url`` shows the history of a source, ``{path}`` standing for the path below the
+    content folder, or is empty.
     ``url`` has no slash at its end and may be empty. ``language`` is that of the interface,
-    ``content_lang`` the tag of the language in which records are written.
+    ``content_lang`` the tag of the language in which records are written. ``form_backend`` tells
+    the form in the browser where records are kept (Decap's ``backend``); None is no form.
     """
 
     name: str
@@ -50,6 +53,8 @@ class Site:
     rights: str
     page_size: int
     build_date: date
+    history_url: str
+    form_backend: Mapping[str, Any] | None
 
     @property
     def lang(self) -> str:
@@ -59,6 +64,10 @@ class Site:
     def absolute(self, address: str) -> str:
         """Make a site-absolute address a whole one, where the site knows its own."""
         return f"{self.url}{address}"
+
+    def history(self, path: str) -> str:
+        """Where git shows every version of a source; empty where nobody said where."""
+        return self.history_url.replace("{path}", path)
 
     @property
     def base_path(self) -> str:
@@ -85,4 +94,6 @@ def make_site(settings: Mapping[str, Any], build_date: date) -> Site:
         settings["RIGHTS"],
         settings["PAGE_SIZE"],
         build_date,
+        settings.get("HISTORY_URL", ""),
+        settings.get("FORM_BACKEND"),
     )

@@ -10,6 +10,7 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from plugins.archive.problems import Invalid, Problem
@@ -24,7 +25,10 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uf
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL)
 _OF_PROGRAMS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini)\Z", re.IGNORECASE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
-_SAVE_AS = "lưu lại tệp với bảng mã UTF-8 (không BOM)"
+_SAVE_AS = (
+    "lưu lại tệp với bảng mã UTF-8 (không BOM): trong VS Code bấm tên bảng mã ở góc dưới bên phải, "
+    "chọn Save with Encoding, rồi UTF-8"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Source:
 
     path: str
     content: bytes
+
+    @property
+    def digest(self) -> bytes:
+        """The SHA-256 of path and content."""
+        return sha256(self.path.encode() + b"\0" + self.content).digest()
 
     @property
     def text(self) -> str:
@@ -84,7 +93,16 @@ def read_source(content: Path, path: str) -> Source:
             raise Invalid([Problem(path, 1, 1, "tep-qua-lon", "", size, write)])
         return Source(path, file.read_bytes())
     except OSError as error:
-        raise Invalid([_unreadable(path, "tệp", error)]) from None
+        raise Invalid([unreadable(path, "tệp", error)]) from None
+
+
+def file_state(content: Path, path: str) -> tuple[int, ...]:
+    """Give what changes when a file does, without opening it; raises ``Invalid``."""
+    try:
+        state = (content / path).stat()
+    except OSError as error:
+        raise Invalid([unreadable(path, "tệp", error)]) from None
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
 def _scan(content: Path, folder: str, found: list[str], problems: list[Problem]) -> None:
@@ -122,11 +140,12 @@ def _entries(content: Path, folder: str, problems: list[Problem]) -> list[tuple[
     except FileNotFoundError:
         return []
     except OSError as error:
-        problems.append(_unreadable(folder, "thư mục", error))
+        problems.append(unreadable(folder, "thư mục", error))
         return []
 
 
-def _unreadable(path: str, what: str, error: OSError) -> Problem:
+def unreadable(path: str, what: str, error: OSError) -> Problem:
+    """Make the problem of a file or folder that the system does not let be read."""
     found = f"không đọc được {what} ({error.strerror})"
     return Problem(path, 1, 1, "khong-doc-duoc", "", found, f"kiểm tra quyền đọc của {what}")
 
@@ -151,9 +170,11 @@ def _text_problems(source: Source) -> Iterator[Problem]:
         yield _text_problem(source, error.start, "khong-phai-utf-8", found, _SAVE_AS)
         return
     if control := CONTROL.search(text):
-        found = f"ký tự điều khiển U+{ord(control.group()):04X}"
+        found = f"ký tự ẩn không in được (U+{ord(control.group()):04X})"
         start = len(text[: control.start()].encode())
-        yield _text_problem(source, start, "ky-tu-dieu-khien", found, "xóa ký tự này")
+        yield _text_problem(
+            source, start, "ky-tu-dieu-khien", found, "bôi đen chữ quanh chỗ này, xóa rồi gõ lại"
+        )
     if conflict := _CONFLICT.search(text):
         found = f"dấu của git khi hai người cùng sửa: “{conflict[0][:40].rstrip()}”"
         write = "giữ một trong hai bản ở giữa <<<<<<< và >>>>>>>, xóa bản kia và các dòng dấu"

@@ -87,7 +87,7 @@ class _Reader:
         write = (
             "ảnh SVG không có mã lệnh, hoạt hình hay liên kết ra ngoài; xuất lại dạng “Plain SVG”"
         )
-        return self.invalid("svg-nguy-hiem", f"“{found[:60]}”", write)
+        return self.invalid("svg-nguy-hiem", f"trong ảnh có “{found[:60]}”", write)
 
 
 def _active_attributes(attributes: Mapping[str, str]) -> Iterator[str]:

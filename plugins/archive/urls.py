@@ -16,6 +16,7 @@ SEARCH_INDEX = "/search/"
 SITE_MAP = "/so-do/"
 ON_THIS_DAY = "/ngay-nay/"
 NOT_FOUND = "/404.html"
+NOT_FOUND_SLUG = "khong-tim-thay"
 
 TERM_FOLDERS = {
     "categories": "chuyen-muc",
@@ -80,8 +81,8 @@ def on_this_day_address(month: int, day: int) -> str:
 
 
 def plain_address(slug: str) -> str:
-    """Address of a plain page."""
-    return f"/{slug}/"
+    """Address of a plain page; hosts show one of them for what is not found."""
+    return NOT_FOUND if slug == NOT_FOUND_SLUG else f"/{slug}/"
 
 
 def image_address(file: str) -> str:

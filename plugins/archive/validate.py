@@ -1,6 +1,7 @@
 """From front matter to metadata: every fault of a mapping told at once, in Vietnamese."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -9,7 +10,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from plugins.archive.front_matter import FrontMatter, Location, Value
+from plugins.archive.placeholders import holds_placeholder, waiting
 from plugins.archive.problems import Invalid, Problem
+from plugins.vietnamese.slugs import slugify
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 Known = Mapping[str, Mapping[str, object]]
@@ -66,11 +69,53 @@ def validate(model: type[ModelT], front_matter: FrontMatter, known: Known) -> Mo
     raise Invalid(_problem(model, front_matter, known, fault) for fault in faults[:MAX_FAULTS])
 
 
-def _given(value: Value) -> Value:
+def validate_unfinished(model: type[ModelT], front_matter: FrontMatter, known: Known) -> ModelT:
+    """Make the model as ``validate`` does, but without what waits to be filled in.
+
+    Where no text can stand in for the value, the field is left out, with the entry of the list
+    that it is in. A field that is required cannot wait.
+    """
+    given = _given(front_matter.mapping)
+    try:
+        return model.model_validate(given, context=known)
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+    if urgent := [fault for fault in faults if not _can_wait(model, fault)]:
+        raise Invalid(_problem(model, front_matter, known, fault) for fault in urgent[:MAX_FAULTS])
+    for location in sorted({_entry(fault["loc"]) for fault in faults}, reverse=True):
+        _leave_out(given, location)
+    return validate(model, replace(front_matter, mapping=given), known)
+
+
+def _can_wait(model: type[BaseModel], fault: ErrorDetails) -> bool:
+    location = fault["loc"]
+    parent = _model_at(model, location[:-1])
+    row = parent.model_fields.get(str(location[-1])) if parent else None
+    in_list = _entry(location) != location
+    return holds_placeholder(fault["input"]) and (in_list or not (row and row.is_required()))
+
+
+def _entry(location: Location) -> Location:
+    """Give the entry of a list that a location is in, else the location itself."""
+    entries = [end for end, step in enumerate(location, 1) if isinstance(step, int)]
+    return location[: entries[-1]] if entries else location
+
+
+def _leave_out(value: Any, location: Location) -> None:  # noqa: ANN401 - a mapping or a list
+    for step in location[:-1]:
+        value = value[step]
+    del value[location[-1]]
+
+
+def _given(mapping: dict[str, Value]) -> dict[str, Value]:
+    return {key: _copied(item) for key, item in mapping.items() if item is not None}
+
+
+def _copied(value: Value) -> Value:
     if isinstance(value, dict):
-        return {key: _given(item) for key, item in value.items() if item is not None}
+        return _given(value)
     if isinstance(value, list):
-        return [_given(item) for item in value]
+        return [_copied(item) for item in value]
     return value
 
 
@@ -81,14 +126,20 @@ def _problem(
     location = tuple(step for step in fault["loc"] if step != _OF_KEY)
     if kind == "missing":
         write = f"thêm dòng {location[-1]}: ... ({_row(model, location)})"
-        return front_matter.problem(location, "thieu-truong", f"không có {location[-1]}", write)
+        return front_matter.problem(
+            location, "thieu-truong", f"chưa có {location[-1]}, hoặc để trống", write
+        )
     if kind == "extra_forbidden":
         return _unknown_field(model, front_matter, location)
+    if holds_placeholder(fault["input"]):
+        return waiting(front_matter, location, fault["input"])
     found = _excerpt(fault["input"])
     if kind == "unknown_term":
         vocabulary = fault["ctx"]["vocabulary"]
         write = _nearest_term(str(fault["input"]), vocabulary, known)
-        return front_matter.problem(location, "tu-vung-la", found, write)
+        return front_matter.problem(
+            location, "tu-vung-la", f"mã {found} chưa có trong từ vựng", write
+        )
     if kind == "model_type":
         nested = _model_at(model, location)
         names = ", ".join(nested.model_fields) if nested else "..."
@@ -104,14 +155,18 @@ def _unknown_field(
     names = list(parent.model_fields) if parent else []
     name = str(location[-1])
     near = get_close_matches(name, names, 1)
-    write = f"có phải {near[0]}?" if near else f"một trong: {', '.join(names)}"
+    write = (
+        f"có phải {near[0]}? Nếu không thì xóa dòng này"
+        if near
+        else f"một trong: {', '.join(names)}"
+    )
     return front_matter.problem(location, "truong-la", f"trường lạ “{name}”", write)
 
 
 def _nearest_term(term: str, vocabulary: str, known: Known) -> str:
     terms = known[vocabulary]
     file = f"vocabulary/{vocabulary}.yml"
-    near = get_close_matches(term, terms, 1)
+    near = get_close_matches(slugify(term), terms, 1)
     if near:
         return f"có phải {near[0]}? Nếu là từ mới thì thêm vào {file}"
     return f"một mã có trong {file}, hoặc thêm mã này vào đó"
@@ -164,4 +219,6 @@ def _excerpt(value: object) -> str:
     if value is None:
         return "mục để trống"
     text = " ".join(str(value).split())
+    if not text:
+        return "giá trị để trống"
     return f"“{text[:80]}…”" if len(text) > 80 else f"“{text}”"  # noqa: PLR2004 - one line

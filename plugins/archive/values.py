@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainValidator,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -44,15 +46,20 @@ def _not_reserved(value: str) -> str:
     return value
 
 
-def _term(vocabulary: str) -> AfterValidator:
-    def validate(value: str, info: ValidationInfo) -> str:
+def _term(vocabulary: str) -> tuple[BeforeValidator, WithJsonSchema]:
+    def validate(value: object, info: ValidationInfo) -> object:
         known = (info.context or {}).get(vocabulary)
-        if known is not None and value not in known:
+        if known is not None and isinstance(value, str) and value not in known:
             raise PydanticCustomError("unknown_term", vocabulary, {"vocabulary": vocabulary})
         return value
 
-    return AfterValidator(validate)
+    # Before its form is asked: whoever writes a name for an identifier is told the identifier.
+    return BeforeValidator(validate), WithJsonSchema({"vocabulary": vocabulary})
 
+
+_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
+_DAY = rf"{_MONTH}-(0[1-9]|[12]\d|3[01])"
+_END = rf"(\d{{4}}|{_MONTH}|{_DAY})[?~%]?"
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Slug = Annotated[
@@ -65,90 +72,114 @@ FileName = Annotated[
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*$", max_length=160),
 ]
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
-Date = Annotated[PartialDate, _date(parse_partial_date)]
-PublicationDate = Annotated[Published, _date(parse_published)]
+Date = Annotated[
+    PartialDate,
+    _date(parse_partial_date),
+    # A program that knows YAML takes a year for a number.
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": f"^{_END}(/{_END})?$", "maximum": 9999}
+    ),
+]
+PublicationDate = Annotated[
+    Published,
+    _date(parse_published),
+    WithJsonSchema({"type": "string", "pattern": rf"^{_DAY}(T\d\d:\d\d(:\d\d)?\+07:00)?$"}),
+]
 Count = Annotated[int, Field(ge=0, le=10**9)]
 Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18, decimal_places=6)]
 Dong = Annotated[int, Field(gt=0, le=10**15)]
 
-KindId = Annotated[Slug, _term("kinds")]
-CategoryId = Annotated[Slug, _term("categories")]
-TagId = Annotated[Slug, _term("tags")]
-SeriesId = Annotated[Slug, _term("series")]
-OrganizationId = Annotated[Slug, _term("organizations")]
-PersonId = Annotated[Slug, _term("people")]
+KindId = Annotated[Slug, *_term("kinds")]
+CategoryId = Annotated[Slug, *_term("categories")]
+TagId = Annotated[Slug, *_term("tags")]
+SeriesId = Annotated[Slug, *_term("series")]
+OrganizationId = Annotated[Slug, *_term("organizations")]
+PersonId = Annotated[Slug, *_term("people")]
 
 
-class Format(StrEnum):
+class Choice(StrEnum):
+    """A closed list: what is written in a record, and what that means."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Keep the label beside the value."""
+        choice = str.__new__(cls, value)
+        choice._value_ = value
+        choice.label = label
+        return choice
+
+
+class Format(Choice):
     """How people took part (schema.org EventAttendanceModeEnumeration)."""
 
-    IN_PERSON = "truc-tiep"
-    ONLINE = "truc-tuyen"
-    HYBRID = "ket-hop"
+    IN_PERSON = "truc-tiep", "trực tiếp"
+    ONLINE = "truc-tuyen", "trực tuyến"
+    HYBRID = "ket-hop", "trực tiếp kết hợp trực tuyến"
 
 
-class Part(StrEnum):
+class Part(Choice):
     """The part a person played in the meeting."""
 
-    CHAIR = "chu-tri"
-    SPEAKER = "phat-bieu"
-    REPORTER = "bao-cao"
-    GUEST = "khach-moi"
-    ATTENDEE = "tham-du"
+    CHAIR = "chu-tri", "chủ trì"
+    SPEAKER = "phat-bieu", "phát biểu"
+    REPORTER = "bao-cao", "báo cáo"
+    GUEST = "khach-moi", "khách mời"
+    ATTENDEE = "tham-du", "tham dự"
 
 
-class AuthorRole(StrEnum):
+class AuthorRole(Choice):
     """What an author did."""
 
-    TEXT = "bai-viet"
-    PHOTO = "anh"
-    REPOST = "dang-lai"
-    POSTED = "dang-bai"
+    TEXT = "bai-viet", "viết tin, bài"
+    PHOTO = "anh", "chụp ảnh"
+    REPOST = "dang-lai", "đăng lại"
+    POSTED = "dang-bai", "đăng bài"
 
 
-class Action(StrEnum):
+class Action(Choice):
     """What the meeting did with a document."""
 
-    PRESENTED = "trinh-bay"
-    DISCUSSED = "thao-luan"
-    ADOPTED = "thong-qua"
-    SIGNED = "ky-ket"
-    ISSUED = "ban-hanh"
+    PRESENTED = "trinh-bay", "trình bày"
+    DISCUSSED = "thao-luan", "thảo luận"
+    ADOPTED = "thong-qua", "thông qua"
+    SIGNED = "ky-ket", "ký kết"
+    ISSUED = "ban-hanh", "ban hành"
 
 
-class Comparator(StrEnum):
+class Comparator(Choice):
     """How a value is meant."""
 
-    EQUAL = "="
-    AT_LEAST = ">="
-    MORE = ">"
-    AT_MOST = "<="
-    LESS = "<"
-    ABOUT = "~"
+    EQUAL = "=", "đúng bằng"
+    AT_LEAST = ">=", "từ mức này trở lên"
+    MORE = ">", "trên mức này"
+    AT_MOST = "<=", "không quá mức này"
+    LESS = "<", "dưới mức này"
+    ABOUT = "~", "khoảng, gần"
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(Choice):
     """Why a published record was changed."""
 
-    CORRECTION = "dinh-chinh"
-    UPDATE = "cap-nhat"
-    WITHDRAWAL = "rut-bai"
+    CORRECTION = "dinh-chinh", "đính chính: điều đã đăng bị sai"
+    UPDATE = "cap-nhat", "cập nhật: thêm hoặc sửa điều nhỏ"
+    WITHDRAWAL = "rut-bai", "rút bài"
 
 
-class NoteKind(StrEnum):
+class NoteKind(Choice):
     """What the archivist has to say of the source (ISAD(G) 3.6.1)."""
 
-    CONTRADICTION = "mau-thuan"
-    OMISSION = "thieu"
-    INFERENCE = "suy-luan"
+    CONTRADICTION = "mau-thuan", "nguồn tự mâu thuẫn"
+    OMISSION = "thieu", "nguồn thiếu"
+    INFERENCE = "suy-luan", "tin suy ra điều nguồn không nói rõ"
 
 
-class Status(StrEnum):
+class Status(Choice):
     """Where the record stands (schema.org creativeWorkStatus)."""
 
-    DRAFT = "ban-nhap"
-    PUBLISHED = "cong-bo"
-    WITHDRAWN = "da-rut"
+    DRAFT = "ban-nhap", "bản nháp: chưa đăng"
+    PUBLISHED = "cong-bo", "công bố"
+    WITHDRAWN = "da-rut", "đã rút: chỉ còn lời báo"
 
 
 def field(

@@ -43,7 +43,7 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """A record as an entry of a list."""
+    """A record as an entry of a list; a ``draft`` is seen in the preview alone."""
 
     title: str
     href: str
@@ -53,6 +53,7 @@ class EntryView:
     category: LinkView
     organization: LinkView
     picture: PictureView | None
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,16 @@ class Term(Model):
 class Organization(Term):
     """A unit that organizes meetings or publishes write-ups."""
 
-    short_name: Text | None = field("Tên gọi tắt", "Sở KH&CN Khánh Hòa", default=None)
+    short_name: Text | None = field(
+        "Tên gọi tắt", "tên gọn để hiện trong danh sách: Sở KH&CN Khánh Hòa", default=None
+    )
     parent: Slug | None = field("Trực thuộc", "mã đơn vị cấp trên", default=None)
-    place: Text | None = field("Tỉnh, thành phố", "Khánh Hòa", schema="areaServed", default=None)
-    url: HttpUrl | None = field("Trang web", "https://...", schema="url", default=None)
+    place: Text | None = field(
+        "Tỉnh, thành phố", "ví dụ Khánh Hòa", schema="areaServed", default=None
+    )
+    url: HttpUrl | None = field(
+        "Trang web", "địa chỉ đầy đủ: https://...", schema="url", default=None
+    )
     variants: tuple[Text, ...] = field("Tên khác", "các cách viết khác", default=())
 
 
@@ -40,7 +46,7 @@ class Person(Term):
     variants: tuple[Text, ...] = field("Tên khác", "các cách viết khác", default=())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All terms by kind and identifier, in the order of their files."""
 
@@ -62,7 +68,7 @@ class Vocabulary:
         return found.name
 
 
-_MODELS: Mapping[str, type[RootModel[Any]]] = MappingProxyType(
+MODELS: Mapping[str, type[RootModel[Any]]] = MappingProxyType(
     {
         "organizations": RootModel[dict[Slug, Organization]],
         "people": RootModel[dict[Slug, Person]],
@@ -73,6 +79,7 @@ _MODELS: Mapping[str, type[RootModel[Any]]] = MappingProxyType(
         "abbreviations": RootModel[dict[Text, Text]],
     }
 )
+"""What each vocabulary file holds, by the name of the vocabulary."""
 
 
 def parse_vocabulary(sources: Iterable[Source]) -> tuple[Vocabulary, set[str], list[Problem]]:
@@ -81,7 +88,7 @@ def parse_vocabulary(sources: Iterable[Source]) -> tuple[Vocabulary, set[str], l
     Gives the terms, the names of the vocabularies whose file is broken (their terms are not
     known, so no record can be blamed for naming one), and all problems.
     """
-    terms: dict[str, Any] = {name: MappingProxyType({}) for name in _MODELS}
+    terms: dict[str, Any] = {name: MappingProxyType({}) for name in MODELS}
     broken: set[str] = set()
     problems: list[Problem] = []
     for source in sources:
@@ -95,11 +102,11 @@ def parse_vocabulary(sources: Iterable[Source]) -> tuple[Vocabulary, set[str], l
 
 
 def _parse_terms(name: str, source: Source) -> Mapping[str, Any]:
-    if name not in _MODELS:
-        write = f"một trong: {', '.join(f'{known}.yml' for known in _MODELS)}"
+    if name not in MODELS:
+        write = f"một trong: {', '.join(f'{known}.yml' for known in MODELS)}"
         raise Invalid([Problem(source.path, 1, 1, "ten-tep", "", "tệp từ vựng lạ", write)])
     front_matter = parse_yaml(source.text, source.path)
-    terms: dict[str, Any] = validate(_MODELS[name], front_matter, {}).root
+    terms: dict[str, Any] = validate(MODELS[name], front_matter, {}).root
     if problems := [*_unknown_parents(terms, front_matter), *_circles(terms, front_matter)]:
         raise Invalid(problems)
     return MappingProxyType(terms)
@@ -110,9 +117,10 @@ def _unknown_parents(terms: Mapping[str, Any], front_matter: FrontMatter) -> Ite
     for identifier, term in terms.items():
         parent = getattr(term, "parent", None)
         if parent is not None and parent not in terms:
-            write = "mã của một đơn vị có trong tệp này"
+            found = f"đơn vị cấp trên “{parent}” chưa có trong tệp này"
+            write = "mã của một đơn vị có trong tệp này, hoặc thêm đơn vị ấy vào"
             location = (identifier, "parent")
-            yield front_matter.problem(location, "tu-vung-la", f"“{parent}”", write)
+            yield front_matter.problem(location, "tu-vung-la", found, write)
 
 
 def _circles(terms: Mapping[str, Any], front_matter: FrontMatter) -> Iterator[Problem]:

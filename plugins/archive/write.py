@@ -41,13 +41,27 @@ def _write_manifest(folder: Path, paths: Iterable[str]) -> None:
     _write_file(folder, MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
 
 
+def write_file(file: Path, content: bytes) -> bool:
+    """Make a file hold this content, whole or not at all; gives False where it did already."""
+    return _put(file, content, file.with_name(f"{file.name}.partial"))
+
+
+def create_file(file: Path, content: bytes) -> None:
+    """Make a new file; raises ``FileExistsError`` where there is one, which stays as it is."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("xb") as stream:
+        stream.write(content)
+
+
 def _write_file(folder: Path, path: str, content: bytes | Path) -> bool:
-    file = folder / path
     wanted = content if isinstance(content, bytes) else content.read_bytes()
+    return _put(folder / path, wanted, folder / _PARTIAL)
+
+
+def _put(file: Path, wanted: bytes, partial: Path) -> bool:
     if file.is_file() and file.read_bytes() == wanted:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    partial = folder / _PARTIAL
     partial.write_bytes(wanted)
     partial.replace(file)
     return True

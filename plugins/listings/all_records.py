@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from plugins.archive.entries import breadcrumb
-from plugins.archive.page import Page
+from plugins.archive.page import Page, Route
 from plugins.archive.urls import RECORDS
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
-from plugins.listings.lists import RecordList, list_pages
+from plugins.listings.lists import RecordList, list_routes
 from plugins.listings.views import ListingView, ListView
 
 
-def all_records_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the parts of the list of all records."""
+def all_records_routes(catalogue: Catalogue) -> Iterator[Route]:
+    """Yield the ways to the parts of the list of all records."""
     _ = catalogue.language.gettext
     records = catalogue.archive.records
     title = _("Tin tức")
@@ -31,6 +31,6 @@ def all_records_pages(catalogue: Catalogue) -> Iterator[Page]:
             section=RECORDS,
         )
 
-    yield from list_pages(
+    yield from list_routes(
         RecordList(RECORDS, title, (LinkView(title, RECORDS),), records), catalogue, head
     )

@@ -4,32 +4,32 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plugins.archive.entries import breadcrumb
-from plugins.archive.page import Page
+from plugins.archive.page import Page, Route
 from plugins.archive.record import Record
 from plugins.archive.urls import RECORDS, day_address
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
-from plugins.listings.lists import RecordList, list_pages
+from plugins.listings.lists import RecordList, list_routes
 from plugins.listings.months import month_link
 from plugins.listings.periods import Match, grouped, with_links_beside
 from plugins.listings.views import DayArchiveView, ListView, NeighboursView
 from plugins.listings.years import year_link
 
 
-def day_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the pages of every day on which something was held or published."""
+def day_routes(catalogue: Catalogue) -> Iterator[Route]:
+    """Yield the ways to the pages of every day on which something was held or published."""
     by_day = catalogue.archive.by_day
 
     def link(day: date) -> LinkView:
         return LinkView(catalogue.language.long_date(day), day_address(day))
 
     for day, beside in with_links_beside(by_day, link):
-        yield from _pages(day, by_day[day], beside, catalogue)
+        yield from _routes(day, by_day[day], beside, catalogue)
 
 
-def _pages(
+def _routes(
     day: date, records: Sequence[Record], beside: NeighboursView, catalogue: Catalogue
-) -> Iterator[Page]:
+) -> Iterator[Route]:
     _ = catalogue.language.gettext
     address, title = day_address(day), catalogue.language.long_date(day)
     above = (
@@ -59,7 +59,7 @@ def _pages(
     }
     grouping = grouped(lambda record: _match(record, day), headings)
     trail = (*above, LinkView(title, address))
-    yield from list_pages(RecordList(address, title, trail, records, grouping), catalogue, head)
+    yield from list_routes(RecordList(address, title, trail, records, grouping), catalogue, head)
 
 
 def _match(record: Record, day: date) -> Match:

@@ -1,11 +1,12 @@
-"""One path for every list: its parts become pages, the head in the shape the caller gives it."""
+"""One path for every list: its parts become routes, the head in the shape the caller gives it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from plugins.archive.entries import breadcrumb
 from plugins.archive.metatags import dublin_core_tag
-from plugins.archive.page import Metatag, Page
+from plugins.archive.page import Metatag, Page, Route
 from plugins.archive.record import Record
 from plugins.archive.urls import RECORDS
 from plugins.archive.views import LinkView
@@ -34,14 +35,23 @@ class RecordList:
     grouping: Grouping = ungrouped
 
 
-def list_pages(
+def list_routes(
     shown: RecordList, catalogue: Catalogue, head: Callable[[ListView], Page]
-) -> Iterator[Page]:
-    """Yield the head of a list as ``head`` makes it, then its numbered parts."""
+) -> Iterator[Route]:
+    """Yield the ways to the head of a list, as ``head`` makes it, and to its numbered parts."""
     for part in cut(shown.records, catalogue.site.page_size, shown.address):
-        view = _list_view(part, shown.grouping, catalogue)
-        page = _numbered(shown, part, view, catalogue) if part.number else head(view)
-        yield replace(page, metadata=tuple(_date(part.items)))
+        yield Route(part.address, partial(_page, shown, part, catalogue, head))
+
+
+def _page(
+    shown: RecordList,
+    part: Part[Record],
+    catalogue: Catalogue,
+    head: Callable[[ListView], Page],
+) -> Page:
+    view = _list_view(part, shown.grouping, catalogue)
+    page = _numbered(shown, part, view, catalogue) if part.number else head(view)
+    return replace(page, metadata=tuple(_date(part.items)))
 
 
 def _date(records: Sequence[Record]) -> Iterator[Metatag]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from plugins.archive.entries import breadcrumb
-from plugins.archive.page import Page
+from plugins.archive.page import Page, Route
 from plugins.archive.record import Record
 from plugins.archive.urls import RECORDS, month_address
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
-from plugins.listings.lists import RecordList, list_pages
+from plugins.listings.lists import RecordList, list_routes
 from plugins.listings.month_calendar import calendar_view
 from plugins.listings.periods import Match, grouped, with_links_beside
 from plugins.listings.views import ListView, MonthArchiveView, NeighboursView
@@ -17,15 +17,15 @@ from plugins.listings.years import year_link
 Month = tuple[int, int]
 
 
-def month_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the pages of every month in which something was held or published."""
+def month_routes(catalogue: Catalogue) -> Iterator[Route]:
+    """Yield the ways to the pages of every month in which something was held or published."""
     by_month = catalogue.archive.by_month
 
     def link(month: Month) -> LinkView:
         return month_link(month, catalogue)
 
     for month, beside in with_links_beside(by_month, link):
-        yield from _pages(month, by_month[month], beside, catalogue)
+        yield from _routes(month, by_month[month], beside, catalogue)
 
 
 def month_link(month: Month, catalogue: Catalogue) -> LinkView:
@@ -33,9 +33,9 @@ def month_link(month: Month, catalogue: Catalogue) -> LinkView:
     return LinkView(catalogue.language.month(*month), month_address(*month))
 
 
-def _pages(
+def _routes(
     month: Month, records: Sequence[Record], beside: NeighboursView, catalogue: Catalogue
-) -> Iterator[Page]:
+) -> Iterator[Route]:
     _ = catalogue.language.gettext
     address, title = month_address(*month), catalogue.language.month(*month)
     above = (LinkView(_("Tin tức"), RECORDS), year_link(month[0], catalogue))
@@ -64,7 +64,7 @@ def _pages(
     }
     grouping = grouped(lambda record: _match(record, month), headings)
     trail = (*above, LinkView(title, address))
-    yield from list_pages(RecordList(address, title, trail, records, grouping), catalogue, head)
+    yield from list_routes(RecordList(address, title, trail, records, grouping), catalogue, head)
 
 
 def _match(record: Record, month: Month) -> Match:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 
 from babel.dates import format_skeleton
 
@@ -49,12 +50,15 @@ def on_this_day_assets(catalogue: Catalogue) -> Iterator[Asset]:
     relative to the home page.
     """
     for day, records in _by_day_of_year(catalogue.archive).items():
-        meetings = [
-            asdict(meeting) | {"href": relative(meeting.href, HOME)}
-            for meeting in _anniversaries(records[:FETCHED])
-        ]
-        content = json.dumps(meetings, ensure_ascii=False, separators=(",", ":"))
-        yield Asset(output_path(on_this_day_address(*day)), content.encode())
+        yield Asset(output_path(on_this_day_address(*day)), partial(_json, records[:FETCHED]))
+
+
+def _json(records: Iterable[Record]) -> bytes:
+    meetings = [
+        asdict(meeting) | {"href": relative(meeting.href, HOME)}
+        for meeting in _anniversaries(records)
+    ]
+    return json.dumps(meetings, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _by_day_of_year(archive: Archive) -> Mapping[DayOfYear, tuple[Record, ...]]:

@@ -8,33 +8,35 @@ however large the archive is.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.archive.archive import Archive
-from plugins.archive.page import Asset, Page
+from plugins.archive.page import Asset, Route
 from plugins.archive.site import Site
-from plugins.listings.all_records import all_records_pages
+from plugins.archive.urls import DATES, HOME, SITE_MAP
+from plugins.listings.all_records import all_records_routes
 from plugins.listings.by_date import by_date_page
 from plugins.listings.catalogue import Catalogue
-from plugins.listings.days import day_pages
+from plugins.listings.days import day_routes
 from plugins.listings.home import home_page
-from plugins.listings.months import month_pages
+from plugins.listings.months import month_routes
 from plugins.listings.on_this_day import on_this_day_assets
 from plugins.listings.site_map import site_map_page
-from plugins.listings.terms import term_pages
-from plugins.listings.vocabularies import vocabulary_pages
-from plugins.listings.years import year_pages
+from plugins.listings.terms import term_routes
+from plugins.listings.vocabularies import vocabulary_routes
+from plugins.listings.years import year_routes
 
 
-def pages(archive: Archive, *, site: Site) -> Iterator[Page | Asset]:
-    """Yield every page of lists, and what the home page's script fetches."""
+def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset]:
+    """Yield the ways to every page of lists, and what the home page's script fetches."""
     catalogue = Catalogue(archive, site)
-    yield home_page(catalogue)
+    yield Route(HOME, partial(home_page, catalogue))
     yield from on_this_day_assets(catalogue)
-    yield from all_records_pages(catalogue)
-    yield from term_pages(catalogue)
-    yield from vocabulary_pages(catalogue)
-    yield from year_pages(catalogue)
-    yield from month_pages(catalogue)
-    yield from day_pages(catalogue)
-    yield by_date_page(catalogue)
-    yield site_map_page(catalogue)
+    yield from all_records_routes(catalogue)
+    yield from term_routes(catalogue)
+    yield from vocabulary_routes(catalogue)
+    yield from year_routes(catalogue)
+    yield from month_routes(catalogue)
+    yield from day_routes(catalogue)
+    yield Route(DATES, partial(by_date_page, catalogue))
+    yield Route(SITE_MAP, partial(site_map_page, catalogue))

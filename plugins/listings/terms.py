@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.archive.entries import breadcrumb
-from plugins.archive.page import Page
+from plugins.archive.page import Page, Route
 from plugins.archive.record import Record
 from plugins.archive.urls import RECORDS, TERM_FOLDERS, term_address
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
-from plugins.listings.lists import RecordList, list_pages
+from plugins.listings.lists import RecordList, list_routes
 from plugins.listings.offices import office_views
 from plugins.listings.term_facts import TermFacts
 from plugins.listings.views import ListView, OfficeView, TermView
@@ -26,17 +26,17 @@ class _Named:
     records: Sequence[Record]
 
 
-def term_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the pages of every term, even one without records: other pages may lead to it."""
+def term_routes(catalogue: Catalogue) -> Iterator[Route]:
+    """Yield the ways to every term, even one without records: other pages may lead to it."""
     facts = TermFacts(catalogue)
     for vocabulary in TERM_FOLDERS:
         records = catalogue.archive.by_term[vocabulary]
         for term, name in distinct_names(vocabulary, catalogue.archive.vocabulary).items():
             named = _Named(vocabulary, term, name, records.get(term, ()))
-            yield from _pages(named, facts, catalogue)
+            yield from _routes(named, facts, catalogue)
 
 
-def _pages(named: _Named, facts: TermFacts, catalogue: Catalogue) -> Iterator[Page]:
+def _routes(named: _Named, facts: TermFacts, catalogue: Catalogue) -> Iterator[Route]:
     link = vocabulary_link(named.vocabulary, catalogue.language)
     address = term_address(named.vocabulary, named.term)
     title = f"{link.label}: {named.name}"
@@ -61,7 +61,7 @@ def _pages(named: _Named, facts: TermFacts, catalogue: Catalogue) -> Iterator[Pa
         )
 
     trail = (link, LinkView(named.name, address))
-    yield from list_pages(RecordList(address, title, trail, named.records), catalogue, head)
+    yield from list_routes(RecordList(address, title, trail, named.records), catalogue, head)
 
 
 def _description(named: _Named, catalogue: Catalogue) -> str:

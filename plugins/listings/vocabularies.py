@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 from unicodedata import normalize
 
 from plugins.archive.entries import breadcrumb
 from plugins.archive.language import Language
-from plugins.archive.page import Page
+from plugins.archive.page import Page, Route
 from plugins.archive.urls import RECORDS, TERM_FOLDERS, term_address, vocabulary_address
 from plugins.archive.views import CountedLinkView, LinkView
 from plugins.archive.vocabulary import Vocabulary
@@ -50,10 +51,10 @@ def vocabulary_link(vocabulary: str, language: Language) -> LinkView:
     return LinkView(wording(language)[vocabulary].title, vocabulary_address(vocabulary))
 
 
-def vocabulary_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield a page for each vocabulary whose terms have pages."""
+def vocabulary_routes(catalogue: Catalogue) -> Iterator[Route]:
+    """Yield the way to the page of each vocabulary whose terms have pages."""
     for vocabulary in TERM_FOLDERS:
-        yield _page(vocabulary, catalogue)
+        yield Route(vocabulary_address(vocabulary), partial(_page, vocabulary, catalogue))
 
 
 def counted_terms(vocabulary: str, catalogue: Catalogue) -> tuple[CountedLinkView, ...]:

@@ -3,27 +3,27 @@
 from collections.abc import Iterator, Sequence
 
 from plugins.archive.entries import breadcrumb
-from plugins.archive.page import Page
+from plugins.archive.page import Page, Route
 from plugins.archive.record import Record
 from plugins.archive.urls import RECORDS, month_address, year_address
 from plugins.archive.views import CountedLinkView, LinkView
 from plugins.listings.catalogue import Catalogue
-from plugins.listings.lists import RecordList, list_pages
+from plugins.listings.lists import RecordList, list_routes
 from plugins.listings.periods import Match, grouped, with_links_beside
 from plugins.listings.views import ListView, NeighboursView, YearArchiveView, YearMonthsView
 
 MONTHS = range(1, 13)
 
 
-def year_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the pages of every year in which something was held or published."""
+def year_routes(catalogue: Catalogue) -> Iterator[Route]:
+    """Yield the ways to the pages of every year in which something was held or published."""
     by_year = catalogue.archive.by_year
 
     def link(year: int) -> LinkView:
         return year_link(year, catalogue)
 
     for year, beside in with_links_beside(by_year, link):
-        yield from _pages(year, by_year[year], beside, catalogue)
+        yield from _routes(year, by_year[year], beside, catalogue)
 
 
 def year_link(year: int, catalogue: Catalogue) -> LinkView:
@@ -52,9 +52,9 @@ def month_links(year: int, catalogue: Catalogue) -> tuple[CountedLinkView, ...]:
     )
 
 
-def _pages(
+def _routes(
     year: int, records: Sequence[Record], beside: NeighboursView, catalogue: Catalogue
-) -> Iterator[Page]:
+) -> Iterator[Route]:
     _ = catalogue.language.gettext
     address = year_address(year)
     trail = (LinkView(_("Tin tức"), RECORDS), year_link(year, catalogue))
@@ -83,7 +83,7 @@ def _pages(
         "published": _("Đăng trong năm"),
     }
     grouping = grouped(lambda record: _match(record, year), headings)
-    yield from list_pages(RecordList(address, title, trail, records, grouping), catalogue, head)
+    yield from list_routes(RecordList(address, title, trail, records, grouping), catalogue, head)
 
 
 def _match(record: Record, year: int) -> Match:

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from plugins.archive.archive import Archive
 from plugins.archive.entries import block_views, breadcrumb
-from plugins.archive.page import Page
+from plugins.archive.page import Page, Route
 from plugins.archive.record import PlainPage
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND
 from plugins.archive.views import BlockView, LinkView
-
-NOT_FOUND_SLUG = "khong-tim-thay"
-"""The plain page that hosts show for an address that leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +21,21 @@ class PlainPageView:
     blocks: tuple[BlockView, ...]
 
 
-def pages(archive: Archive, *, site: Site) -> Iterator[Page]:
-    """Yield one page for each plain page."""
+def pages(archive: Archive, *, site: Site) -> Iterator[Route]:
+    """Yield the way to each plain page."""
     for plain in archive.plain_pages:
-        yield _page(plain, archive, site)
+        yield Route(plain.address, partial(_page, plain, archive, site), plain.path)
 
 
 def _page(plain: PlainPage, archive: Archive, site: Site) -> Page:
-    not_found = plain.slug == NOT_FOUND_SLUG
     title = plain.metadata.title
     return Page(
-        NOT_FOUND if not_found else plain.address,
+        plain.address,
         "plain_page.html",
         title,
         plain.metadata.summary,
         PlainPageView(
             breadcrumb(site.language, LinkView(title)), block_views(plain.body, (), archive)
         ),
-        section="" if not_found else plain.address,
-        source=plain.path,
+        section="" if plain.address == NOT_FOUND else plain.address,
     )

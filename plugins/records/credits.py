@@ -54,18 +54,24 @@ def note_views(metadata: Metadata, language: Language) -> tuple[NoteView, ...]:
     )
 
 
-def change_views(metadata: Metadata, language: Language) -> tuple[ChangeView, ...]:
-    """Show all changes, the latest first."""
-    return tuple(_change(change, language) for change in _latest_first(metadata))
+CHANGE_SECTIONS = {ChangeKind.CORRECTION: "dinh-chinh", ChangeKind.UPDATE: "cap-nhat"}
+"""Where on the page the changes of a kind are told."""
 
 
-def withdrawal_views(metadata: Metadata, language: Language) -> tuple[ChangeView, ...]:
-    """Show since when and why the record is withdrawn."""
+def change_views(
+    metadata: Metadata, language: Language, *kinds: ChangeKind
+) -> tuple[ChangeView, ...]:
+    """Show the changes of some kinds, or all of them, the latest first."""
     return tuple(
         _change(change, language)
         for change in _latest_first(metadata)
-        if change.kind is ChangeKind.WITHDRAWAL
+        if not kinds or change.kind in kinds
     )
+
+
+def latest_change(metadata: Metadata) -> Change | None:
+    """Give the change that was made last."""
+    return next(iter(_latest_first(metadata)), None)
 
 
 def attachment_views(attachments: tuple[Attachment, ...]) -> tuple[AttachmentView, ...]:

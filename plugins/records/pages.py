@@ -1,23 +1,26 @@
 """From records to their pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from plugins.archive.archive import Archive
 from plugins.archive.entries import block_views, breadcrumb, picture_view, term_link
-from plugins.archive.page import Metatag, Page
+from plugins.archive.page import Metatag, Page, Route
 from plugins.archive.record import Record
 from plugins.archive.site import Site
 from plugins.archive.urls import RECORDS, image_address
+from plugins.archive.values import ChangeKind
 from plugins.archive.views import DateView, LinkView
 from plugins.records.credits import (
+    CHANGE_SECTIONS,
     attachment_views,
     change_views,
     credit_views,
+    latest_change,
     legacy_view,
     note_views,
     source_view,
-    withdrawal_views,
 )
 from plugins.records.dublin_core import dublin_core
 from plugins.records.facts import key_facts, outcomes
@@ -28,16 +31,33 @@ from plugins.records.pictures import gallery_images, lead_image
 from plugins.records.related import Relations, related_views
 from plugins.records.sharing import share_links
 from plugins.records.structured import json_ld
-from plugins.records.views import RecordView, WithdrawnView
+from plugins.records.views import ChangedView, RecordView, WithdrawnView
 
 
-def pages(archive: Archive, *, site: Site) -> Iterator[Page]:
-    """Yield one page for each record; what is withdrawn leaves a marker."""
-    relations, neighbours = Relations(archive), build_neighbours(archive)
+def pages(archive: Archive, *, site: Site) -> Iterator[Route]:
+    """Yield the way to the page of each record; what is withdrawn leaves a marker."""
+    surroundings = _Surroundings(archive)
     for record in archive.records:
-        yield _RecordPage(record, archive, site).page(relations, neighbours[record.path])
+        shown = _RecordPage(record, archive, site, surroundings)
+        yield Route(record.address, shown.page, record.path)
     for record in archive.withdrawn:
-        yield _withdrawn_page(record, archive, site)
+        make = partial(_withdrawn_page, record, archive, site)
+        yield Route(record.address, make, record.path)
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """What stands around the records of an archive, found once, when a page first asks for it."""
+
+    archive: Archive
+
+    @cached_property
+    def relations(self) -> Relations:
+        return Relations(self.archive)
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, Neighbours]:
+        return build_neighbours(self.archive)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +67,12 @@ class _RecordPage:
     record: Record
     archive: Archive
     site: Site
+    surroundings: _Surroundings
 
-    def page(self, relations: Relations, neighbours: Neighbours) -> Page:
+    def page(self) -> Page:
         record, archive, site = self.record, self.archive, self.site
         metadata = record.metadata
-        view = self.view(relations, neighbours)
+        view = self.view()
         return Page(
             record.address,
             "record.html",
@@ -62,14 +83,15 @@ class _RecordPage:
             image=image_address(metadata.images[0].file) if metadata.images else "",
             metadata=(*dublin_core(record, archive, site), *open_graph(record, archive)),
             json_ld=json_ld(record, archive, site, view.breadcrumb),
-            source=record.path,
         )
 
-    def view(self, relations: Relations, neighbours: Neighbours) -> RecordView:
+    def view(self) -> RecordView:
         record, archive, language = self.record, self.archive, self.site.language
+        neighbours = self.surroundings.neighbours[record.path]
         metadata = record.metadata
         lead = lead_image(record)
         return RecordView(
+            draft=record.draft,
             breadcrumb=_breadcrumb(record, archive, self.site),
             kind=term_link("kinds", metadata.kind, archive),
             category=term_link("categories", metadata.category, archive),
@@ -78,6 +100,7 @@ class _RecordPage:
             event_date=language.date_inside(language.date(metadata.event.date)),
             published=self.published(),
             changed=self.changed(),
+            corrections=change_views(metadata, language, ChangeKind.CORRECTION),
             facts=key_facts(record, archive, language),
             outcomes=outcomes(record, archive, language),
             measures=measure_tables(metadata, language),
@@ -90,9 +113,10 @@ class _RecordPage:
             source=source_view(metadata.source, language) if metadata.source else None,
             legacy=legacy_view(metadata.legacy) if metadata.legacy else None,
             notes=note_views(metadata, language),
-            changes=change_views(metadata, language),
+            updates=change_views(metadata, language, ChangeKind.UPDATE),
+            history=self.site.history(record.path),
             share=share_links(metadata.title, self.whole_address(), language),
-            related=related_views(record, relations, language),
+            related=related_views(record, self.surroundings.relations, language),
             older=_link(neighbours.older),
             newer=_link(neighbours.newer),
         )
@@ -101,10 +125,14 @@ class _RecordPage:
         published, language = self.record.metadata.published, self.site.language
         return language.date_inside(language.published(published)) if published else None
 
-    def changed(self) -> DateView | None:
+    def changed(self) -> ChangedView | None:
+        """When it was last corrected or updated, and where on the page that is told."""
         language = self.site.language
-        changes = change_views(self.record.metadata, language)
-        return language.date_inside(changes[0].date) if changes else None
+        changed = latest_change(self.record.metadata)
+        if changed is None or changed.kind not in CHANGE_SECTIONS:
+            return None
+        date = language.date_inside(language.published(changed.date))
+        return ChangedView(date, CHANGE_SECTIONS[changed.kind])
 
     def whole_address(self) -> str:
         return self.site.absolute(self.record.address) if self.site.url else ""
@@ -122,11 +150,10 @@ def _withdrawn_page(record: Record, archive: Archive, site: Site) -> Page:
         WithdrawnView(
             _breadcrumb(record, archive, site),
             metadata.id,
-            withdrawal_views(metadata, site.language),
+            change_views(metadata, site.language, ChangeKind.WITHDRAWAL),
         ),
         section=RECORDS,
         metadata=(Metatag("name", "robots", "noindex"),),
-        source=record.path,
     )
 
 

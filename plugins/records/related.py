@@ -91,6 +91,7 @@ def related_views(
             other.address,
             language.date(other.metadata.event.date),
             tuple(islice(_reasons(common, relations.archive, language), MOST_REASONS)),
+            other.draft,
         )
         for other, common in relations.related_to(record)
     )

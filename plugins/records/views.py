@@ -104,6 +104,14 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedView:
+    """The latest change: its day, and the section of the page that tells it."""
+
+    date: DateView
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentView:
     """A file to download, and its kind ("PDF")."""
 
@@ -128,12 +136,19 @@ class RelatedView:
     href: str
     date: DateView
     reasons: tuple[str, ...]
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """A record page. ``older`` and ``newer`` are its neighbours within the category."""
+    """A record page.
 
+    ``corrections`` are what was wrong and stands before the text; ``updates`` what was added.
+    ``history`` is the address where git shows every version, or empty. ``older`` and ``newer``
+    are the neighbours within the category. A ``draft`` is seen in the preview alone.
+    """
+
+    draft: bool
     breadcrumb: tuple[LinkView, ...]
     kind: LinkView
     category: LinkView
@@ -141,7 +156,8 @@ class RecordView:
     summary: str
     event_date: DateView
     published: DateView | None
-    changed: DateView | None
+    changed: ChangedView | None
+    corrections: tuple[ChangeView, ...]
     facts: tuple[FactRowView, ...]
     outcomes: tuple[FactRowView, ...]
     measures: tuple[MeasureTableView, ...]
@@ -154,7 +170,8 @@ class RecordView:
     source: SourceView | None
     legacy: LegacyView | None
     notes: tuple[NoteView, ...]
-    changes: tuple[ChangeView, ...]
+    updates: tuple[ChangeView, ...]
+    history: str
     share: tuple[ShareLinkView, ...]
     related: tuple[RelatedView, ...]
     older: LinkView | None

@@ -60,7 +60,7 @@ def _document(record: Record, archive: Archive, language: Language) -> Document:
     return Document(
         texts,
         Result(
-            texts["title"],
+            _title(record, texts["title"], language),
             record.address.removeprefix("/"),
             held.iso,
             held.text,
@@ -72,6 +72,10 @@ def _document(record: Record, archive: Archive, language: Language) -> Document:
             _shown(texts),
         ),
     )
+
+
+def _title(record: Record, title: str, language: Language) -> str:
+    return language.gettext("Bản nháp: %(title)s") % {"title": title} if record.draft else title
 
 
 def _shown(texts: Mapping[str, str]) -> str:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from plugins.archive.archive import Archive
 from plugins.archive.entries import breadcrumb
-from plugins.archive.page import Asset, Page
+from plugins.archive.page import Asset, Page, Route
 from plugins.archive.site import Site
 from plugins.archive.urls import SEARCH, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
 from plugins.search.abbreviations import build_abbreviations
 from plugins.search.documents import build_documents
-from plugins.search.index import pack
+from plugins.search.index import Files, pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,28 @@ class SearchView:
     years: tuple[ChoiceView, ...]
 
 
-def pages(archive: Archive, *, site: Site) -> Iterator[Page | Asset]:
+def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset]:
     """Yield the page, the index and the documents."""
-    documents = build_documents(archive, site.language)
-    texts = (text for document in documents for text in document.texts.values())
-    files = pack(documents, build_abbreviations(archive.vocabulary.abbreviations, texts))
-    yield Asset(output_path(f"{SEARCH_INDEX}index.json"), files.index)
-    yield Asset(output_path(f"{SEARCH_INDEX}documents.json"), files.documents)
-    yield _page(archive, site)
+    search = _Search(archive, site)
+    index, documents = (f"{SEARCH_INDEX}{name}.json" for name in ("index", "documents"))
+    yield Asset(output_path(index), lambda: search.files.index, slow=True)
+    yield Asset(output_path(documents), lambda: search.files.documents, slow=True)
+    yield Route(SEARCH, partial(_page, archive, site))
+
+
+@dataclass(frozen=True)
+class _Search:
+    """An archive as it is searched; its files take long and are made once, when asked for."""
+
+    archive: Archive
+    site: Site
+
+    @cached_property
+    def files(self) -> Files:
+        documents = build_documents(self.archive, self.site.language)
+        texts = (text for document in documents for text in document.texts.values())
+        listed = self.archive.vocabulary.abbreviations
+        return pack(documents, build_abbreviations(listed, texts))
 
 
 def _page(archive: Archive, site: Site) -> Page:

@@ -113,6 +113,7 @@ def _entry(
             organization_link(metadata.organizer, archive).label,
         ),
         facets.terms(record),
+        record.draft,
     )
 
 

@@ -1,13 +1,14 @@
 """From the archive to the pages of the timeline: the way in, years, leaves of full years."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from plugins.archive.archive import Archive
 from plugins.archive.entries import breadcrumb
 from plugins.archive.language import Language
 from plugins.archive.neighbours import with_neighbours
-from plugins.archive.page import Page
+from plugins.archive.page import Page, Route
 from plugins.archive.record import Record
 from plugins.archive.site import Site
 from plugins.archive.urls import TIMELINE, timeline_address
@@ -30,14 +31,16 @@ ENTRIES_AT_THE_WAY_IN = 60
 """Years are shown in full while they hold no more than this: a dozen screens of a phone."""
 
 
-def pages(archive: Archive, *, site: Site) -> Iterator[Page]:
-    """Yield the way in, then a page for each year, and for each leaf of a full year."""
+def pages(archive: Archive, *, site: Site) -> Iterator[Route]:
+    """Yield the ways to the way in, to each year, and to each leaf of a full year."""
+    language = site.language
     years = build_years(archive.by_event_year)
-    yield _way_in(years, archive, site.language)
+    yield Route(TIMELINE, partial(_way_in, years, archive, language))
     for later, year, earlier in with_neighbours(years):
-        yield _year_page(year, earlier, later, archive, site.language)
+        make = partial(_year_page, year, earlier, later, archive, language)
+        yield Route(timeline_address(year.number), make)
         if is_full(year):
-            yield from _leaf_pages(year, archive, site.language)
+            yield from _leaf_routes(year, archive, language)
 
 
 def _way_in(years: Sequence[Year], archive: Archive, language: Language) -> Page:
@@ -100,17 +103,17 @@ def _year_page(
     )
 
 
-def _leaf_pages(year: Year, archive: Archive, language: Language) -> Iterator[Page]:
+def _leaf_routes(year: Year, archive: Archive, language: Language) -> Iterator[Route]:
     in_order = chain.from_iterable(leaves(year.number, month) for month in year.months)
     for earlier, leaf, later in with_neighbours(in_order):
-        beside = (_leaf_link(earlier, language), _leaf_link(later, language))
-        yield _leaf_page(year, leaf, beside, archive, language)
+        make = partial(_leaf_page, year, leaf, (earlier, later), archive, language)
+        yield Route(leaf.address, make)
 
 
 def _leaf_page(
     year: Year,
     leaf: Leaf,
-    beside: tuple[LinkView | None, LinkView | None],
+    beside: tuple[Leaf | None, Leaf | None],
     archive: Archive,
     language: Language,
 ) -> Page:
@@ -133,7 +136,7 @@ def _leaf_page(
             (),
             facets.views,
             (month_view(year.number, leaf.month, facets, archive, language),),
-            *beside,
+            *(_leaf_link(other, language) for other in beside),
         ),
         section=TIMELINE,
     )

@@ -41,6 +41,7 @@ class TimelineEntryView:
     plain: bool
     facts: tuple[str, ...]
     terms: str
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True)

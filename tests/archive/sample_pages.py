@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from plugins.archive import signals
 from plugins.archive.archive import Archive
-from plugins.archive.page import Asset, Page
+from plugins.archive.page import Page, Route
 from plugins.archive.site import Site
 from plugins.archive.urls import (
     DATES,
@@ -27,21 +28,25 @@ class SampleView:
     html: str = ""
 
 
-def sample_page(address: str, text: str, html: str = "", source: str = "") -> Page:
+def sample_page(address: str, text: str, html: str = "") -> Page:
     """Make a page that shows a text and trusted HTML."""
-    return Page(address, "sample.html", text, text, SampleView(text, html), source=source)
+    return Page(address, "sample.html", text, text, SampleView(text, html))
 
 
-def pages(archive: Archive, *, site: Site) -> Iterator[Page | Asset]:
-    """Yield the pages of the archive."""
+def pages(archive: Archive, *, site: Site) -> Iterator[Route]:
+    """Yield the ways to the pages of the archive."""
     for address in (HOME, RECORDS, DATES, TIMELINE, SEARCH, SITE_MAP):
-        yield sample_page(address, site.name)
+        yield _route(address, site.name)
     for vocabulary in TERM_FOLDERS:
         for term in archive.by_term[vocabulary]:
-            yield sample_page(term_address(vocabulary, term), term)
+            yield _route(term_address(vocabulary, term), term)
     for record in archive.records:
         html = "".join(block.html for block in record.body.blocks)
-        yield sample_page(record.address, record.metadata.title, html, record.path)
+        yield _route(record.address, record.metadata.title, html, record.path)
+
+
+def _route(address: str, text: str, html: str = "", source: str = "") -> Route:
+    return Route(address, partial(sample_page, address, text, html), source)
 
 
 def register() -> None:

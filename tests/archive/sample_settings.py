@@ -5,5 +5,5 @@ from pathlib import Path
 from pelicanconf import *  # noqa: F403 - Pelican's way: the site with a few changes
 
 THEME = str(Path(__file__).resolve().parent / "theme")
-PLUGINS = ["plugins.archive", "plugins.plain_pages", "tests.archive.sample_pages"]
+PLUGINS = ["plugins.archive.generator", "plugins.plain_pages", "tests.archive.sample_pages"]
 MENU = []

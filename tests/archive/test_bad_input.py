@@ -203,7 +203,7 @@ def test_a_picture_that_does_not_exist_is_named_with_its_neighbour(content: Path
 
     found = problem(lambda: read_with(content, "tin/2022/2022-09-16-hoi-nghi-ccvc.md", text))
 
-    assert ("thieu-tep", "images") == (found.code, found.field)
+    assert ("thieu-tep", "images[0].file") == (found.code, found.field)
     assert "có phải images/2022/toan-canh.webp?" == found.write
 
 

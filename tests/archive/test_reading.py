@@ -42,9 +42,9 @@ def test_an_empty_archive_is_an_archive(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "field"),
     [
-        ("images/2022/bieu-do.svg", {"images"}),
-        ("files/2022/so-lieu.csv", {"attachments"}),
-        ("files/2022/quy-che.pdf", {"attachments", "documents"}),
+        ("images/2022/bieu-do.svg", {"images[1].file"}),
+        ("files/2022/so-lieu.csv", {"attachments[1].file"}),
+        ("files/2022/quy-che.pdf", {"attachments[0].file", "documents[0].file"}),
     ],
 )
 def test_a_file_that_a_record_names_is_there(content: Path, path: str, field: set[str]) -> None:
@@ -79,3 +79,21 @@ def test_the_third_of_one_identifier_is_told_too(content: Path) -> None:
         (content / f"tin/2022/2022-09-16-{slug}.md").write_text(text, encoding="utf-8")
 
     assert ["trung-ma", "trung-ma"] == [p.code for p in problems(lambda: read_archive(content))]
+
+
+def test_a_broken_record_is_held_against_the_others_all_the_same(content: Path) -> None:
+    (content / "files/2022/quy-che.pdf").unlink()
+    full = content / FULL
+    text = full.read_text(encoding="utf-8").replace("kind: hoi-nghi", "kind: la")
+    full.write_text(text, encoding="utf-8")
+    other = content / "tin/2022/2022-09-17-hoi-nghi-ccvc.md"
+    other.write_text(
+        text.replace("published: 2022-09-16", "published: 2022-09-17"), encoding="utf-8"
+    )
+
+    codes = {(problem.path, problem.code) for problem in problems(lambda: read_archive(content))}
+
+    assert {(FULL, "tu-vung-la"), (FULL, "thieu-tep")} <= codes
+    assert {
+        (str(other.relative_to(content)), code) for code in ("trung-ma", "trung-dia-chi")
+    } <= codes

@@ -5,7 +5,6 @@ import pytest
 from plugins.archive.metadata import Metadata
 from plugins.archive.record import LONGEST_SLUG, PlainPage, parse_plain_page
 from plugins.archive.source import Source
-from plugins.archive.values import Status
 from tests.archive.samples import GOOD, PATH, SITE, good, parse, problem
 
 
@@ -88,7 +87,7 @@ def test_the_full_record_of_the_miniature_archive_has_every_field() -> None:
 def test_only_a_withdrawn_record_is_withdrawn(status: str, withdrawn: bool) -> None:  # noqa: FBT001
     record = parse(good(status=status))
 
-    assert (Status(status), withdrawn) == (record.metadata.status, record.withdrawn)
+    assert (status, withdrawn) == (record.metadata.status, record.withdrawn)
 
 
 def test_a_plain_page_is_read() -> None:

@@ -11,11 +11,12 @@ from bs4 import BeautifulSoup
 from pelican.settings import read_settings
 
 from plugins.archive.archive import Archive, build_archive
-from plugins.archive.page import Asset, Page
+from plugins.archive.page import Asset, Page, Route
 from plugins.archive.record import Record, parse_record
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site, make_site
 from plugins.archive.source import Source
+from plugins.archive.urls import output_path
 from plugins.archive.vocabulary import Vocabulary, parse_vocabulary
 from plugins.listings.pages import pages
 from tests.conftest import ROOT
@@ -68,16 +69,16 @@ def held(*days: str) -> Archive:
 def page_values(archive: Archive, site: Site | None = None) -> Mapping[str, Page]:
     """Give the pages by address."""
     outputs = pages(archive, site=site or small_site())
-    return {output.address: output for output in outputs if isinstance(output, Page)}
+    return {output.address: output.make() for output in outputs if isinstance(output, Route)}
 
 
 def assets(archive: Archive) -> dict[str, bytes]:
     """Give the made files by path."""
     outputs = pages(archive, site=small_site())
     return {
-        output.path: output.content
+        output.path: output.content()
         for output in outputs
-        if isinstance(output, Asset) and isinstance(output.content, bytes)
+        if isinstance(output, Asset) and not isinstance(output.content, Path)
     }
 
 
@@ -98,7 +99,8 @@ def write_site(archive: Archive, folder: Path) -> None:
     (folder / "theme" / "site.css").write_bytes(joined)
     renderer = renderer_of(small_site())
     files = {
-        page.path: renderer.render(page).encode() for page in page_values(archive).values()
+        output_path(address): renderer.render(page).encode()
+        for address, page in page_values(archive).items()
     } | assets(archive)
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,7 @@ from plugins.archive.site import Site, make_site
 from plugins.records.pages import pages
 
 ROOT = Path(__file__).resolve().parents[2]
+HISTORY = "https://git.example.vn/commits/main/content/{path}"
 ADDRESS = "https://luu-tru.example.vn/kho"
 
 
@@ -28,7 +29,8 @@ def make() -> Callable[[str], Site]:
     """Make the site as its settings describe it, at an address of its own."""
 
     def make(url: str) -> Site:
-        settings = read_settings(str(ROOT / "pelicanconf.py"), override={"SITEURL": url})
+        own = {"SITEURL": url, "HISTORY_URL": HISTORY}
+        settings = read_settings(str(ROOT / "pelicanconf.py"), override=own)
         return make_site(settings, date(2023, 1, 1))
 
     return make
@@ -54,4 +56,4 @@ def whole(archive: Archive) -> Record:
 
 @pytest.fixture(scope="session")
 def by_address(archive: Archive, site_at: Site) -> dict[str, Page]:
-    return {page.address: page for page in pages(archive, site=site_at)}
+    return {route.address: route.make() for route in pages(archive, site=site_at)}

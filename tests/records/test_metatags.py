@@ -127,8 +127,8 @@ def test_a_site_that_does_not_know_its_address_claims_none(
 ) -> None:
     names = {
         tag.name
-        for page in pages(archive, site=site_nowhere)
-        for tag in page_metatags(page, site_nowhere)
+        for route in pages(archive, site=site_nowhere)
+        for tag in page_metatags(route.make(), site_nowhere)
     }
 
     assert {"og:title"} == names & {"og:title", "og:url", "og:image"}

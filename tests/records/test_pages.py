@@ -113,7 +113,8 @@ def test_credits_source_and_old_portal_are_told_as_recorded(page: BeautifulSoup)
         "Nguồn Cổng thông tin Sở Lưu ngày Thứ Tư, ngày 01 tháng 5 năm 2024 "
         "Mã kiểm tra bản lưu (SHA-256) 0fa8eddbb0c2… "
         "Địa chỉ trên trang cũ https://cu.songxanh.example.vn/?id=5 "
-        "Lượt xem trên trang cũ 1.375 Mã lưu trữ song-xanh-2022-dai-hoi"
+        "Lượt xem trên trang cũ 1.375 Lịch sử sửa bài Xem mọi lần sửa "
+        "Mã lưu trữ song-xanh-2022-dai-hoi"
     ) == text(page, ".provenance")
 
 
@@ -123,10 +124,33 @@ def test_notes_and_changes_are_told(page: BeautifulSoup) -> None:
         "Chỉ tiêu nguồn thiếu Nguồn không ghi mức xếp loại. "
         "Văn bản suy luận Nguồn không nói rõ việc biểu quyết."
     ) == text(page, ".notes")
-    assert (
-        "Cập nhật · Thứ Năm, ngày 05 tháng 01 năm 2023 Thêm tệp kèm. "
-        "Đính chính · Thứ Ba, ngày 20 tháng 9 năm 2022 Sửa tên người được bầu."
-    ) == text(page, ".changes")
+
+
+def test_a_correction_stands_before_the_text_and_an_update_after_it(page: BeautifulSoup) -> None:
+    assert ("Đính chính Thứ Ba, ngày 20 tháng 9 năm 2022 : Sửa tên người được bầu.") == text(
+        page, ".corrections"
+    )
+    assert "Thứ Năm, ngày 05 tháng 01 năm 2023 Thêm tệp kèm." == text(page, ".updates")
+    sections = page.select(".corrections, .prose, .updates")
+    assert ["corrections", "prose", "updates"] == [
+        ({"corrections", "prose"} & set(section["class"]) or {"updates"}).pop()
+        for section in sections
+    ]
+
+
+def test_the_latest_change_leads_to_where_it_is_told(page: BeautifulSoup) -> None:
+    (link,) = page.select("article > header a[href^='#']")
+
+    assert "#cap-nhat" == link["href"]
+    assert page.select_one("#cap-nhat")
+
+
+def test_the_page_leads_to_its_history_in_git(page: BeautifulSoup) -> None:
+    (link,) = page.select(".provenance a[href^='https://git.']")
+
+    assert ("https://git.example.vn/commits/main/content/tin/2022/2022-09-16-dai-hoi.md") == link[
+        "href"
+    ]
 
 
 def test_every_mark_leads_to_its_note(page: BeautifulSoup) -> None:
@@ -155,7 +179,7 @@ def test_related_and_neighbouring_records_lead_on(page: BeautifulSoup) -> None:
 def test_without_an_address_nothing_is_shared_but_the_page_stands(
     archive: Archive, site_nowhere: Site
 ) -> None:
-    page = next(iter(pages(archive, site=site_nowhere)))
+    page = next(iter(pages(archive, site=site_nowhere))).make()
     html = Renderer(TEMPLATES, site_nowhere).render(page)
 
     assert [] == BeautifulSoup(html, "html.parser").select(".share a")

@@ -9,7 +9,7 @@ from plugins.timeline.leaves import LEAF
 from tests.conftest import build, serve
 from tests.timeline.samples import source, write
 
-ROOMS = '["plugins.archive", "plugins.timeline"]'
+ROOMS = '["plugins.archive.generator", "plugins.timeline"]'
 """Of the whole site only the timeline: the rest has its own tests."""
 
 PHONE: ViewportSize = {"width": 360, "height": 740}

@@ -81,7 +81,7 @@ def html_of(archive: Archive) -> list[tuple[str, str]]:
     """Render the pages of the timeline: address and HTML."""
     site = small_site()
     renderer = Renderer(ROOT / "theme" / "templates", site)
-    return [(page.address, renderer.render(page)) for page in pages(archive, site=site)]
+    return [(route.address, renderer.render(route.make())) for route in pages(archive, site=site)]
 
 
 def write(sources: Iterable[Source], content: Path) -> None:
