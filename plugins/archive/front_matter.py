@@ -7,11 +7,20 @@ meaning here, and the last four are how hostile YAML stalls or tricks a parser.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
-import yaml
+from yaml import (
+    CBaseLoader,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.source import CONTROL
@@ -24,7 +33,8 @@ Event: TypeAlias = Any
 """PyYAML's types leave out the fields of its events."""
 
 MAX_DEPTH = 12
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
 _EMPTY = frozenset({"", "~", "null"})
 
 _TAB = re.compile(r" *\t")
@@ -59,16 +69,25 @@ _REMEDIES = {
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """A mapping with the place (line, column, both from 1) of each of its values and keys."""
+    """A mapping with the place (line, column, both from 1) of each of its values and keys.
+
+    ``text`` is the YAML it was read from; ``has_empty`` tells that a value in it is left empty.
+    """
 
     mapping: dict[str, Value]
     places: dict[Location, Place]
     path: str
+    text: str
+    has_empty: bool
 
     @property
     def top_level_lines(self) -> dict[str, int]:
         """The line of each field that is in no other."""
-        return {str(key[0]): place[0] for key, place in self.places.items() if len(key) == 1}
+        return {name: self.places[name,][0] for name in self.mapping}
+
+    def may_hold(self, character: str) -> bool:
+        """Tell whether a value could hold a character: it is in the text, or escaped there."""
+        return character in self.text or "\\" in self.text
 
     def problem(self, location: Location, code: str, found: str, write: str) -> Problem:
         """Make a problem at the nearest place that is known: the value, or what holds it."""
@@ -84,8 +103,8 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str, int]:
 
     Raises ``Invalid`` where a fence is missing or the YAML is broken.
     """
-    opening = _FENCE.match(text)
-    closing = _FENCE.search(text, opening.end()) if opening else None
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
     if not opening or not closing:
         line = 1 if not opening else text.rstrip().count("\n") + 1
         which = "đầu tệp" if not opening else "sau các trường"
@@ -103,20 +122,20 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str, int]:
             ]
         )
     # It begins with the end of the first line, so its lines have the numbers they have in the text.
-    front_matter = parse_yaml(text[opening.end() : closing.start()], path)
+    front_matter = parse_yaml(text[opening.end() : closing.start() + 1], path)
     return front_matter, text[closing.end() :], text.count("\n", 0, closing.end()) + 1
 
 
 def parse_yaml(text: str, path: str) -> FrontMatter:
     """Parse a YAML mapping; raises ``Invalid``."""
-    builder = _Builder(path, yaml.parse(text, Loader=yaml.CBaseLoader))
+    builder = _Builder(path, CBaseLoader(text).get_event)
     try:
         mapping = builder.document()
-    except yaml.MarkedYAMLError as error:
+    except MarkedYAMLError as error:
         raise Invalid([_broken(error, text, path)]) from None
     if builder.problems:
         raise Invalid(builder.problems)
-    return FrontMatter(mapping, builder.places, path)
+    return FrontMatter(mapping, builder.places, path, text, builder.has_empty)
 
 
 def dotted(location: Location) -> str:
@@ -125,37 +144,82 @@ def dotted(location: Location) -> str:
     return "".join(steps).removeprefix(".")
 
 
-@dataclass
+@dataclass(slots=True)
 class _Builder:
-    """Builds values from the parser's events; one walk, so nesting cannot outgrow the stack."""
+    """Builds values from the parser's events; one walk, so nesting cannot outgrow the stack.
+
+    It sees some hundred events a record, so that it asks little of each: places and messages are
+    worked out where they are needed.
+    """
 
     path: str
-    events: Iterator[Event]
+    next_event: Callable[[], Event]
     places: dict[Location, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    has_empty: bool = False
 
     def document(self) -> dict[str, Value]:
         self.places[()] = (1, 1)
-        next(self.events)
-        start = next(self.events)
-        if isinstance(start, yaml.StreamEndEvent):
+        self.next_event()
+        start = self.next_event()
+        if isinstance(start, StreamEndEvent):
             return {}
-        event = next(self.events)
-        if not isinstance(event, yaml.MappingStartEvent):
+        event = self.next_event()
+        if not isinstance(event, MappingStartEvent):
             write = "mỗi dòng một trường, sau dấu hai chấm có dấu cách, ví dụ title: Hội nghị ..."
             found = "dòng này không phải một trường"
-            self.stop(self.place(event), "yaml-khong-phai-truong", found, write)
+            self.stop(_place(event), "yaml-khong-phai-truong", found, write)
         mapping = self.mapping(())
-        next(self.events)
-        rest = next(self.events)
-        if not isinstance(rest, yaml.StreamEndEvent):
+        self.next_event()
+        rest = self.next_event()
+        if not isinstance(rest, StreamEndEvent):
             found = "các trường bị cắt làm hai"
-            self.stop(self.place(rest), "yaml-hai-phan", found, _ONE_DOCUMENT)
+            self.stop(_place(rest), "yaml-hai-phan", found, _ONE_DOCUMENT)
         return mapping
 
+    def mapping(self, location: Location) -> dict[str, Value]:
+        mapping: dict[str, Value] = {}
+        while type(event := self.next_event()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent or event.anchor or event.tag:
+                write = "tên trường là một từ, không có ký hiệu, ví dụ title"
+                found = "ký hiệu lạ ở chỗ tên trường"
+                self.stop(_place(event), "yaml-ten-truong", found, write, location)
+            key = event.value
+            here = (*location, key)
+            if key in mapping:
+                self.repeated(_place(event), here)
+            self.places[here] = _place(event)
+            mapping[key] = self.value(self.next_event(), here)
+        return mapping
+
+    def sequence(self, location: Location) -> list[Value]:
+        values: list[Value] = []
+        while type(event := self.next_event()) is not SequenceEndEvent:
+            here = (*location, len(values))
+            self.places[here] = _place(event)
+            values.append(self.value(event, here))
+        return values
+
     def value(self, event: Event, location: Location) -> Value:
-        place = self.places[location] = self.place(event)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        if event.anchor or event.tag is not None or len(location) > MAX_DEPTH:
+            self.refuse(event, location)
+        kind = type(event)
+        if kind is MappingStartEvent:
+            return self.mapping(location)
+        if kind is SequenceStartEvent:
+            return self.sequence(location)
+        text: str = event.value
+        if event.implicit[0] and text in _EMPTY:
+            self.has_empty = True
+            return None
+        if not text.isprintable():
+            self.refuse_control(event, location)
+        return text
+
+    def refuse(self, event: Event, location: Location) -> None:
+        """Stop at what has no meaning here; the tag ! only says that a value is text."""
+        place = _place(event)
+        if event.anchor:
             write = "viết lại nội dung; nếu là chữ thì đặt trong ngoặc kép"
             self.stop(place, "yaml-neo", "dấu & hoặc * ở đầu giá trị", write, location)
         if event.tag not in {None, "!"}:
@@ -164,46 +228,19 @@ class _Builder:
         if len(location) > MAX_DEPTH:
             write = f"không lồng quá {MAX_DEPTH} bậc: xem lại chỗ thụt dòng và dấu ngoặc vuông"
             self.stop(place, "yaml-long-nhau", "các trường lồng nhau quá sâu", write)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(location)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(location)
+
+    def refuse_control(self, event: Event, location: Location) -> None:
         if control := CONTROL.search(event.value):
             write = "xóa dấu \\ và ký tự sau nó, hoặc thay ngoặc kép bằng ngoặc đơn"
             found = f"ký tự ẩn không in được (U+{ord(control[0]):04X})"
+            place = _place(event)
             self.problems.append(self.problem(place, "ky-tu-dieu-khien", found, write, location))
-        return None if event.implicit[0] and event.value in _EMPTY else event.value
 
-    def mapping(self, location: Location) -> dict[str, Value]:
-        mapping: dict[str, Value] = {}
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
-                write = "tên trường là một từ, không có ký hiệu, ví dụ title"
-                found = "ký hiệu lạ ở chỗ tên trường"
-                self.stop(self.place(event), "yaml-ten-truong", found, write, location)
-            key, place = event.value, self.place(event)
-            here = (*location, key)
-            if key in mapping:
-                first = self.places[here][0]
-                found = f"trường {key} đã có ở dòng {first}"
-                write = "giữ một dòng, xóa dòng kia"
-                self.problems.append(self.problem(place, "trung-truong", found, write, here))
-            mapping[key] = self.value(next(self.events), here)
-            self.places[here] = place
-        return mapping
-
-    def sequence(self, location: Location) -> list[Value]:
-        values: list[Value] = []
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            values.append(self.value(event, (*location, len(values))))
-        return values
-
-    def place(self, event: Event) -> Place:
-        return event.start_mark.line + 1, event.start_mark.column + 1
+    def repeated(self, place: Place, location: Location) -> None:
+        name, (first, _) = location[-1], self.places[location]
+        found = f"trường {name} đã có ở dòng {first}"
+        write = "giữ một dòng, xóa dòng kia"
+        self.problems.append(self.problem(place, "trung-truong", found, write, location))
 
     def problem(
         self, place: Place, code: str, found: str, write: str, location: Location = ()
@@ -216,7 +253,12 @@ class _Builder:
         raise Invalid([*self.problems, self.problem(place, code, found, write, location)])
 
 
-def _broken(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+def _place(event: Event) -> Place:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _broken(error: MarkedYAMLError, text: str, path: str) -> Problem:
     said = error.problem or ""
     begun = any(words in said for words in _SEEN_LATE) and error.context_mark
     mark = begun or error.problem_mark

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from plugins.archive.front_matter import FrontMatter, split_front_matter
 from plugins.archive.markup import Body, parse_body
@@ -18,6 +19,9 @@ from plugins.archive.values import Model, Status, Text, field
 
 RECORDS_FOLDER = "tin"
 PAGES_FOLDER = "trang"
+
+ReadBody = Callable[[str, str, int], Body]
+"""Reads the Markdown of a path that begins on a line; raises ``Invalid``."""
 
 LONGEST_SLUG = 100
 
@@ -119,15 +123,18 @@ def read_manuscript(source: Source) -> Manuscript:
     return Manuscript(*split_front_matter(source.text, source.path))
 
 
-def parse_manuscript(manuscript: Manuscript, known: Known) -> Record:
-    """Parse both parts of a record; raises ``Invalid`` with every problem found."""
+def parse_manuscript(
+    manuscript: Manuscript, known: Known, read_body: ReadBody = parse_body
+) -> Record:
+    """Parse both parts of a record; raises ``Invalid`` with every problem found.
+
+    Whoever shows no text may read the body with ``examine_body``, which is quicker.
+    """
     front_matter, path = manuscript.front_matter, manuscript.path
     name = _RECORD_PATH.fullmatch(path)
     misnamed = [] if name else [_badly_named(path)]
     try:
-        metadata, body = _parse_parts(
-            Metadata, front_matter, manuscript.body, manuscript.body_line, known
-        )
+        metadata, body = _parse_parts(Metadata, manuscript, known, read_body)
     except Invalid as invalid:
         raise Invalid([*misnamed, *invalid.problems]) from None
     if name is None:
@@ -142,41 +149,40 @@ def parse_manuscript(manuscript: Manuscript, known: Known) -> Record:
 
 def parse_plain_page(source: Source) -> PlainPage:
     """Parse a plain page; raises ``Invalid``."""
-    front_matter, body, body_line = split_front_matter(source.text, source.path)
+    manuscript = read_manuscript(source)
     name = _PAGE_PATH.fullmatch(source.path)
     if name is None:
         write = "trang/<ten-khong-dau>.md, chỉ chữ thường, số và gạch ngang"
         raise Invalid([Problem(source.path, 1, 1, "ten-tep", "", f"tên tệp {source.path}", write)])
-    metadata, parsed = _parse_parts(PlainMetadata, front_matter, body, body_line, {})
-    if parsed.images:
-        found = f"ảnh “{parsed.images[0]}”"
+    metadata, body = _parse_parts(PlainMetadata, manuscript, {}, parse_body)
+    if body.images:
+        found = f"ảnh “{body.images[0]}”"
         write = "xóa ảnh: trang này không có trường images để mô tả và ghi tác giả ảnh"
-        raise Invalid([Problem(source.path, body_line, 1, "anh-chua-khai-bao", "", found, write)])
-    return PlainPage(source.path, name["slug"], metadata, parsed)
+        line = manuscript.body_line
+        raise Invalid([Problem(source.path, line, 1, "anh-chua-khai-bao", "", found, write)])
+    return PlainPage(source.path, name["slug"], metadata, body)
 
 
 def _parse_parts(
-    model: type[ModelT], front_matter: FrontMatter, body: str, body_line: int, known: Known
+    model: type[ModelT], manuscript: Manuscript, known: Known, read_body: ReadBody
 ) -> tuple[ModelT, Body]:
     """Parse both parts, so that the problems of both are told in one run."""
+    front_matter, body, body_line = manuscript.front_matter, manuscript.body, manuscript.body_line
     draft = front_matter.mapping.get("status") == Status.DRAFT
-    waiting = () if draft else tuple(unfilled(front_matter, body, body_line))
-    try:
-        metadata = validate_unfinished(model, front_matter, known)
-    except Invalid as invalid:
-        broken = _body_problems(front_matter, body, body_line)
-        raise Invalid([*waiting, *invalid.problems, *broken]) from None
-    if waiting:
-        raise Invalid([*waiting, *_body_problems(front_matter, body, body_line)])
-    return metadata, parse_body(body, front_matter.path, body_line)
-
-
-def _body_problems(front_matter: FrontMatter, body: str, body_line: int) -> tuple[Problem, ...]:
-    try:
-        parse_body(body, front_matter.path, body_line)
-    except Invalid as invalid:
-        return invalid.problems
-    return ()
+    problems = [] if draft else list(unfilled(front_matter, body, body_line))
+    parts: list[Any] = []
+    for parse in (
+        lambda: validate_unfinished(model, front_matter, known),
+        lambda: read_body(body, manuscript.path, body_line),
+    ):
+        try:
+            parts.append(parse())
+        except Invalid as invalid:
+            problems.extend(invalid.problems)
+    if problems:
+        raise Invalid(problems)
+    metadata, parsed = parts
+    return metadata, parsed
 
 
 def _badly_named(path: str) -> Problem:
