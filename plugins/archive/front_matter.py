@@ -71,14 +71,13 @@ _REMEDIES = {
 class FrontMatter:
     """A mapping with the place (line, column, both from 1) of each of its values and keys.
 
-    ``text`` is the YAML it was read from; ``has_empty`` tells that a value in it is left empty.
+    ``text`` is the YAML it was read from.
     """
 
     mapping: dict[str, Value]
     places: dict[Location, Place]
     path: str
     text: str
-    has_empty: bool
 
     @property
     def top_level_lines(self) -> dict[str, int]:
@@ -135,7 +134,7 @@ def parse_yaml(text: str, path: str) -> FrontMatter:
         raise Invalid([_broken(error, text, path)]) from None
     if builder.problems:
         raise Invalid(builder.problems)
-    return FrontMatter(mapping, builder.places, path, text, builder.has_empty)
+    return FrontMatter(mapping, builder.places, path, text)
 
 
 def dotted(location: Location) -> str:
@@ -156,7 +155,6 @@ class _Builder:
     next_event: Callable[[], Event]
     places: dict[Location, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    has_empty: bool = False
 
     def document(self) -> dict[str, Value]:
         self.places[()] = (1, 1)
@@ -210,7 +208,6 @@ class _Builder:
             return self.sequence(location)
         text: str = event.value
         if event.implicit[0] and text in _EMPTY:
-            self.has_empty = True
             return None
         if not text.isprintable():
             self.refuse_control(event, location)

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from plugins.archive.problems import Problem
-from plugins.archive.vocabulary import Vocabulary
 from plugins.checks.subject import Subject
-from plugins.checks.term_names import term_names
+from plugins.checks.term_names import abbreviations_in_names
 from plugins.vietnamese.abbreviations import abbreviations, is_explained, known_everywhere
 
 
@@ -14,18 +13,13 @@ def undeclared_abbreviations(subject: Subject) -> Iterator[Problem]:
     unknown = {short for short, _ in abbreviations(subject.joined)} - known_everywhere()
     unknown -= subject.vocabulary.abbreviations.keys()
     if unknown:
-        unknown -= _named(subject.vocabulary)
+        unknown -= abbreviations_in_names(subject.vocabulary)
     for short in sorted(unknown):
         if not is_explained(short, subject.joined):
             yield _unexplained(subject, short)
 
 
 RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (undeclared_abbreviations,)
-
-
-def _named(vocabulary: Vocabulary) -> set[str]:
-    """Give the abbreviations in the names of terms."""
-    return {short for name in term_names(vocabulary) for short, _ in abbreviations(name)}
 
 
 def _unexplained(subject: Subject, short: str) -> Problem:

@@ -80,7 +80,7 @@ class Examiner:
         manuscript = _manuscript(source)
         page, errors = self._parsed(source, manuscript)
         metadata = page.metadata if isinstance(page, Record) else None
-        subject = Subject(manuscript, source.text, metadata, self.vocabulary, self.new_tones)
+        subject = Subject(manuscript, source, metadata, self.vocabulary, self.new_tones)
         warnings = sorted({problem for rule in RECORD_RULES for problem in rule(subject)})
         is_record = source.path.startswith(f"{RECORDS_FOLDER}/")
         return Examined(

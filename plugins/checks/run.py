@@ -1,10 +1,9 @@
 """Examining a content folder: what was found out before is not asked again."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -41,29 +40,68 @@ class Report:
 _REPORT = TypeAdapter(Report)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Terms:
-    """The vocabulary as read; ``written`` are its sound files by name."""
+    """The files of the vocabulary; they are parsed when something has to be examined."""
 
     sources: tuple[Source, ...]
-    vocabulary: Vocabulary
-    broken: frozenset[str]
-    problems: Sequence[Problem]
-    written: Mapping[str, FrontMatter]
+    unreadable: Sequence[Problem]
 
-    @property
+    @cached_property
     def digest(self) -> bytes:
         """Of all the files."""
         parts = ((source.path.encode(), source.content) for source in self.sources)
         return digest_of(*chain.from_iterable(parts))
 
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The terms of the sound files."""
+        return self._parsed[0]
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """The names of the vocabularies whose file has errors."""
+        return frozenset(self._parsed[1])
+
+    @cached_property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with the files."""
+        return [*self.unreadable, *self._parsed[2]]
+
+    @cached_property
+    def written(self) -> Mapping[str, FrontMatter]:
+        """The sound files by name, as they are written."""
+        names = {Path(source.path).stem: source for source in self.sources}
+        return {
+            name: parse_yaml(source.text, source.path)
+            for name, source in names.items()
+            if name not in self.broken
+        }
+
+    @cached_property
+    def _parsed(self) -> tuple[Vocabulary, set[str], list[Problem]]:
+        return parse_vocabulary(self.sources)
+
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What an examiner is made from, small enough to be sent to workers."""
+    """What an answer depends on beside its file, small enough to be sent to workers.
 
+    ``stamp`` digests the code and all of this.
+    """
+
+    content: Path
     vocabulary: tuple[Source, ...]
     new_tones: bool
+    stamp: bytes
+
+    def key(self, path: str) -> bytes:
+        """Give the key under which the answer for a file, as it now is, is kept."""
+        try:
+            written = (self.content / path).read_bytes()
+        except OSError as error:
+            written = repr(error).encode()
+        return digest_of(self.stamp, path.encode(), written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +122,12 @@ class Check:
         """Check every file by itself, and all of them together."""
         inventory = take_inventory(self.content)
         terms = _read_terms(self.content, inventory)
-        keys = self._keys(_texts(inventory) + _media(inventory), terms)
+        ground = self._ground(terms)
+        keys = {path: ground.key(path) for path in _all(inventory)}
         key = digest_of(repr(inventory.problems).encode(), *keys.values())
         if known := self.store.find([key]).get(key):
             return _REPORT.validate_json(known)
-        examined = self._examine(keys, terms)
+        examined = self._examine(keys, ground)
         found = [
             *inventory.problems,
             *terms.problems,
@@ -105,8 +144,9 @@ class Check:
         """Check a few files by themselves; rules between records need all of them."""
         inventory = take_inventory(self.content)
         terms = _read_terms(self.content, inventory)
-        wanted = [path for path in _texts(inventory) + _media(inventory) if path in paths]
-        examined = self._examine(self._keys(wanted, terms), terms)
+        ground = self._ground(terms)
+        keys = {path: ground.key(path) for path in _all(inventory) if path in paths}
+        examined = self._examine(keys, ground)
         self.store.keep(all_asked=False)
         found = [
             *(problem for problem in inventory.problems if problem.path in paths),
@@ -116,33 +156,38 @@ class Check:
         ]
         return _report(found, examined)
 
-    def _keys(self, paths: Iterable[str], terms: _Terms) -> dict[str, bytes]:
-        seed = digest_of(self.stamp, terms.digest, bytes([self.new_tones]))
-        return {path: _key(seed, self.content, path) for path in paths}
+    def _ground(self, terms: _Terms) -> _Ground:
+        stamp = digest_of(self.stamp, terms.digest, bytes([self.new_tones]))
+        return _Ground(self.content, terms.sources, self.new_tones, stamp)
 
-    def _examine(self, keys: Mapping[str, bytes], terms: _Terms) -> list[Examined]:
+    def _examine(self, keys: Mapping[str, bytes], ground: _Ground) -> list[Examined]:
         """Examine the files whose answer is not known; gives all answers, in the order of keys."""
         answers = self.store.find(keys.values())
         unknown = [path for path, key in keys.items() if key not in answers]
-        for path, answer in self._ask(unknown, terms):
+        for path, (answer, key) in self._ask(unknown, ground):
             answers[keys[path]] = answer
-        # What changed while it was examined is told now, but not kept.
-        for path, key in self._keys(unknown, terms).items():
+            # What changed while it was examined is told now, but not kept.
             if key == keys[path]:
-                self.store.put(key, answers[key])
+                self.store.put(key, answer)
         return [_EXAMINED.validate_json(answers[key]) for key in keys.values()]
 
-    def _ask(self, paths: Sequence[str], terms: _Terms) -> Iterator[tuple[str, bytes]]:
-        ground = _Ground(terms.sources, self.new_tones)
+    def _ask(
+        self, paths: Sequence[str], ground: _Ground
+    ) -> Iterator[tuple[str, tuple[bytes, bytes]]]:
+        """Give each path with its answer and the key of its file as it was afterwards."""
         chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
         spread = self.executor.map if len(chunks) > 1 else map
-        answers = spread(partial(_examine_chunk, self.content, ground), chunks)
+        answers = spread(partial(_examine_chunk, ground), chunks)
         yield from zip(paths, chain.from_iterable(answers), strict=True)
 
 
-def _examine_chunk(content: Path, ground: _Ground, paths: Iterable[str]) -> list[bytes]:
+def _examine_chunk(ground: _Ground, paths: Iterable[str]) -> list[tuple[bytes, bytes]]:
     examiner = _examiner(ground)
-    return [_EXAMINED.dump_json(examiner.examine(content, path)) for path in paths]
+    # The key comes last: what was written before it is in the answer, or is told by the key.
+    return [
+        (_EXAMINED.dump_json(examiner.examine(ground.content, path)), ground.key(path))
+        for path in paths
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -160,32 +205,16 @@ def _read_terms(content: Path, inventory: Inventory) -> _Terms:
             sources.append(read_source(content, path))
         except Invalid as invalid:
             problems.extend(invalid.problems)
-    vocabulary, broken, faults = parse_vocabulary(sources)
-    names = {Path(source.path).stem: source for source in sources}
-    written = {
-        name: parse_yaml(source.text, source.path)
-        for name, source in names.items()
-        if name not in broken
-    }
-    found = [*problems, *faults]
-    return _Terms(tuple(sources), vocabulary, frozenset(broken), found, written)
+    return _Terms(tuple(sources), problems)
 
 
-def _texts(inventory: Inventory) -> tuple[str, ...]:
-    return inventory.records + inventory.plain_pages + inventory.vocabulary
+def _all(inventory: Inventory) -> Iterator[str]:
+    yield from (*inventory.records, *inventory.plain_pages, *inventory.vocabulary)
+    yield from _media(inventory)
 
 
 def _media(inventory: Inventory) -> tuple[str, ...]:
     return inventory.images + inventory.attachments
-
-
-def _key(seed: bytes, content: Path, path: str) -> bytes:
-    try:
-        with (content / path).open("rb") as file:
-            digest = hashlib.file_digest(file, "blake2b").digest()
-    except OSError as error:
-        digest = repr(error.errno).encode()
-    return digest_of(seed, path.encode(), digest)
 
 
 def _between_files(examined: Iterable[Examined], inventory: Inventory) -> Iterator[Problem]:

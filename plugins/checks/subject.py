@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Any, cast
 
 from plugins.archive.front_matter import Location, Place, Value, dotted
 from plugins.archive.metadata import Metadata
 from plugins.archive.problems import Problem, Severity
 from plugins.archive.prose import masked, prose_fields
 from plugins.archive.record import Manuscript
+from plugins.archive.source import Source
 from plugins.archive.vocabulary import Vocabulary
 from plugins.vietnamese.edits import NO_PROSE
 
@@ -45,12 +47,11 @@ class Passage:
 class Subject:
     """A record under examination; ``metadata`` is missing where the front matter has errors.
 
-    ``text`` is the whole source with LF line ends. ``new_tones`` tells that the site puts tone
-    marks the newer way (hoà) instead of the older (hòa).
+    ``new_tones`` tells that the site puts tone marks the newer way (hoà), not the older (hòa).
     """
 
     manuscript: Manuscript
-    text: str
+    source: Source
     metadata: Metadata | None
     vocabulary: Vocabulary
     new_tones: bool = False
@@ -58,12 +59,12 @@ class Subject:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the source."""
-        return self.text.split("\n")
+        return self.source.text.split("\n")
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The prose of the front matter in the order of the fields, then the body."""
-        return (*self._fields((), self.manuscript.front_matter.mapping), self.body)
+        return (*self._fields(), self.body)
 
     @cached_property
     def joined(self) -> str:
@@ -108,16 +109,13 @@ class Subject:
         path = self.manuscript.path
         return Problem(path, *place, code, field, found, write, Severity.WARNING)
 
-    def _fields(self, location: Location, value: Value) -> Iterator[Passage]:
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                yield from self._fields((*location, key), inner)
-        elif isinstance(value, list):
-            for index, inner in enumerate(value):
-                yield from self._fields((*location, index), inner)
-        elif value and location[-1] in PROSE_FIELDS:
-            place = self.manuscript.front_matter.places[location]
-            yield Passage(value, dotted(location), *place, location)
+    def _fields(self) -> Iterator[Passage]:
+        front_matter = self.manuscript.front_matter
+        for location, place in front_matter.places.items():
+            if location and location[-1] in PROSE_FIELDS:
+                value = _value_at(front_matter.mapping, location)
+                if value and isinstance(value, str):
+                    yield Passage(value, dotted(location), *place, location)
 
     def _place_of_value(self, passage: Passage, start: int) -> Place:
         """Find an offset of a value in the source, where quoting and folding may have moved it."""
@@ -131,6 +129,13 @@ class Subject:
             if word and (at := text.find(word[0], 0 if below else column)) >= 0:
                 return line + below, at + 1
         return line, column
+
+
+def _value_at(mapping: Value, location: Location) -> Value:
+    value: Any = mapping
+    for step in location:
+        value = value[step]
+    return cast(Value, value)
 
 
 def prose(markdown: str) -> str:

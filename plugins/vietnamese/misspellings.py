@@ -8,6 +8,7 @@ wrong vowel is the matter of `tone_places`.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -60,7 +61,8 @@ def find_misspellings(text: str) -> Iterator[Misspelling]:
     """Find them in a text, composed or not, in their order."""
     known = known_words()
     # Most words stand between spaces: only the others are worth cutting out.
-    with_signs = set(normalize("NFC", text).lower().split()) - known
+    words = normalize("NFC", text).lower().split()
+    with_signs = set(filterfalse(known.__contains__, words))
     suspects = set(filter(_is_suspect, set(_WORDS.findall(" ".join(with_signs))) - known))
     if not suspects:
         return

@@ -18,8 +18,8 @@ def subject(
     ]
     terms, _, broken = parse_vocabulary(sources)
     assert [] == broken
-    manuscript = read_manuscript(Source("tin/a.md", text.encode()))
-    return Subject(manuscript, text, None, terms, new_tones)
+    source = Source("tin/a.md", text.encode())
+    return Subject(read_manuscript(source), source, None, terms, new_tones)
 
 
 def problems(

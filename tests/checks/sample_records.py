@@ -71,10 +71,10 @@ def text_of(body: str = "Đoạn thứ nhất.", **fields: str) -> str:
 
 
 def subject(body: str = "Đoạn thứ nhất.", **fields: str) -> Subject:
-    text = text_of(body, **fields)
-    manuscript = read_manuscript(Source(PATH, text.encode()))
+    source = Source(PATH, text_of(body, **fields).encode())
+    manuscript = read_manuscript(source)
     record = parse_manuscript(manuscript, VOCABULARY.known())
-    return Subject(manuscript, text, record.metadata, VOCABULARY)
+    return Subject(manuscript, source, record.metadata, VOCABULARY)
 
 
 def told(

@@ -29,7 +29,8 @@ Dòng `mã lệnh` cuối.
 
 def subject(text: str = TEXT) -> Subject:
     vocabulary, _, _ = parse_vocabulary([])
-    return Subject(read_manuscript(Source("tin/a.md", text.encode())), text, None, vocabulary)
+    source = Source("tin/a.md", text.encode())
+    return Subject(read_manuscript(source), source, None, vocabulary)
 
 
 def test_passages_are_the_fields_of_prose_and_the_body() -> None:

@@ -18,7 +18,7 @@ def warnings(text: str, *, new_tones: bool = False, path: str = PATH) -> list[Pr
     """Give what is told of a record."""
     source = Source(path, text.encode())
     vocabulary, _, _ = parse_vocabulary([])
-    subject = Subject(read_manuscript(source), source.text, None, vocabulary, new_tones)
+    subject = Subject(read_manuscript(source), source, None, vocabulary, new_tones)
     return [problem for rule in RULES for problem in rule(subject)]
 
 

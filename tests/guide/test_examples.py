@@ -52,7 +52,7 @@ def told_codes(example: str) -> set[str]:
         metadata = parse_manuscript(manuscript, known).metadata
     except Invalid as invalid:
         return {problem.code for problem in invalid.problems}
-    subject = Subject(manuscript, source.text, metadata, vocabulary)
+    subject = Subject(manuscript, source, metadata, vocabulary)
     return {problem.code for problem in chain(*(rule(subject) for rule in RECORD_RULES))}
 
 
