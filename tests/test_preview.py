@@ -115,6 +115,15 @@ def test_a_problem_is_shown_on_every_page_until_it_is_mended(preview: Preview, p
     expect(page.locator("h1")).to_have_text(title)
 
 
+def test_a_problem_leads_to_its_rule_in_the_guide(preview: Preview, page: Page) -> None:
+    preview.change(RECORD, "\nkind: ", "\nkind: la-")
+    page.goto(preview.url)
+    page.get_by_role("link", name="tu-vung-la").click()
+
+    expect(page.locator("h1")).to_have_text("Hướng dẫn biên tập")
+    expect(page.locator("#tu-vung-la")).to_be_in_viewport()
+
+
 def test_a_file_saved_in_the_middle_of_a_word_and_then_whole_does_no_harm(
     preview: Preview, page: Page
 ) -> None:

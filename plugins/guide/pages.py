@@ -29,7 +29,17 @@ class GuideView:
 
 def pages(_: Archive, *, site: Site) -> Iterator[Route]:
     """Yield the way to the guide."""
-    yield Route(ADDRESS, partial(_page, site))
+    yield guide_route(site)
+
+
+def guide_route(site: Site) -> Route:
+    """Give the way to the guide, which needs no archive."""
+    return Route(ADDRESS, partial(_page, site))
+
+
+def rule_address(code: str) -> str:
+    """Give the place in the guide that explains a rule."""
+    return f"{ADDRESS}#{code}"
 
 
 def _page(site: Site) -> Page:

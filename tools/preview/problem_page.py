@@ -8,6 +8,8 @@ from plugins.archive.page import Page
 from plugins.archive.problems import Problem
 from plugins.archive.report import excerpt, read_lines
 from plugins.archive.site import Site
+from plugins.archive.views import LinkView
+from plugins.guide.pages import rule_address
 from tools.preview.views import ProblemFileView, ProblemsView, ProblemView, SourceLineView
 
 
@@ -38,7 +40,7 @@ def _problem(problem: Problem, lines: Sequence[str]) -> ProblemView:
         problem.field,
         problem.found,
         problem.write,
-        problem.code,
+        LinkView(problem.code, rule_address(problem.code)),
         _source_line(problem, lines),
     )
 

@@ -29,7 +29,7 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True)
 class Reading:
-    """All outputs, or where there are problems the theme's alone; none is made before asked for."""
+    """All outputs, or where there are problems the theme and the guide; made when asked for."""
 
     content: Path
     site: Site

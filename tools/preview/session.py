@@ -10,13 +10,14 @@ from pelican.settings import read_settings
 
 from plugins.archive.generator import build_date
 from plugins.archive.memory import Memory
-from plugins.archive.outputs import gather, theme_assets
+from plugins.archive.outputs import Output, gather, theme_assets
 from plugins.archive.problems import Invalid
 from plugins.archive.reading import read_archive
 from plugins.archive.render import Renderer
 from plugins.archive.report import count, lay_out
 from plugins.archive.site import Site, make_site
 from plugins.archive.source import file_state, list_files
+from plugins.guide.pages import guide_route
 from tools.preview.answers import Answer, Project, Report
 from tools.preview.reading import Reading
 
@@ -34,7 +35,8 @@ class Session:
         """Load settings and capabilities, as Pelican does for a build."""
         given = {"PATH": str(project.content), "THEME": str(project.theme)}
         self._settings = read_settings(str(project.settings), override=given)
-        for name in self._settings["PLUGINS"]:
+        # Who is told of a problem can read there how to mend it, whatever readers may see.
+        for name in (*self._settings["PLUGINS"], "plugins.guide"):
             import_module(name).register()
         self._project = project
         self._memory = Memory()
@@ -51,8 +53,9 @@ class Session:
             outputs = gather(archive, site, content, theme)
         except Invalid as invalid:
             report = [*lay_out(invalid.problems, content), f"Có {count(invalid.problems)}."]
-            shown = (*self._site_and_renderer(), [*theme_assets(theme)], invalid.problems)
-            self._keep(Reading(content, *shown))
+            site, renderer = self._site_and_renderer()
+            shown: list[Output] = [*theme_assets(theme), guide_route(site)]
+            self._keep(Reading(content, site, renderer, shown, invalid.problems))
             return Report(0, 0, "\n".join(report))
         self._keep(Reading(content, site, renderer, outputs, ()))
         return Report(len(archive.records), sum(record.draft for record in archive.records), "")

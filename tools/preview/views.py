@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from plugins.archive.views import LinkView
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLineView:
@@ -15,14 +17,14 @@ class SourceLineView:
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """A problem, and its line where the file has such a line."""
+    """A problem, its line where the file has such a line, and its rule in the guide."""
 
     line: int
     column: int
     field: str
     found: str
     write: str
-    code: str
+    rule: LinkView
     source: SourceLineView | None
 
 
