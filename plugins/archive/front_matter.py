@@ -71,7 +71,7 @@ _REMEDIES = {
 class FrontMatter:
     """A mapping with the place (line, column, both from 1) of each of its values and keys.
 
-    ``text`` is the YAML it was read from.
+    A field left empty is not in the mapping, but has a place. ``text`` is the YAML itself.
     """
 
     mapping: dict[str, Value]
@@ -177,6 +177,7 @@ class _Builder:
 
     def mapping(self, location: Location) -> dict[str, Value]:
         mapping: dict[str, Value] = {}
+        keys: set[str] = set()
         while type(event := self.next_event()) is not MappingEndEvent:
             if type(event) is not ScalarEvent or event.anchor or event.tag:
                 write = "tên trường là một từ, không có ký hiệu, ví dụ title"
@@ -184,10 +185,13 @@ class _Builder:
                 self.stop(_place(event), "yaml-ten-truong", found, write, location)
             key = event.value
             here = (*location, key)
-            if key in mapping:
+            if key in keys:
                 self.repeated(_place(event), here)
+            keys.add(key)
             self.places[here] = _place(event)
-            mapping[key] = self.value(self.next_event(), here)
+            value = self.value(self.next_event(), here)
+            if value is not None:
+                mapping[key] = value
         return mapping
 
     def sequence(self, location: Location) -> list[Value]:

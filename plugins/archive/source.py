@@ -175,7 +175,9 @@ def _text_problems(source: Source) -> Iterator[Problem]:
         yield _text_problem(
             source, start, "ky-tu-dieu-khien", found, "bôi đen chữ quanh chỗ này, xóa rồi gõ lại"
         )
-    if conflict := _CONFLICT.search(text):
+    # To look for these signs anywhere is quicker than to look at the beginning of each line.
+    marked = "<<<<<<<" in text or ">>>>>>>" in text
+    if marked and (conflict := _CONFLICT.search(text)):
         found = f"dấu của git khi hai người cùng sửa: “{conflict[0][:40].rstrip()}”"
         write = "giữ một trong hai bản ở giữa <<<<<<< và >>>>>>>, xóa bản kia và các dòng dấu"
         start = len(text[: conflict.start()].encode())

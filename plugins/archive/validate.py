@@ -1,6 +1,7 @@
 """From front matter to metadata: every fault of a mapping told at once, in Vietnamese."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
@@ -9,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from plugins.archive.front_matter import FrontMatter, Location, Value
+from plugins.archive.front_matter import FrontMatter, Location
 from plugins.archive.placeholders import holds_placeholder, waiting
 from plugins.archive.problems import Invalid, Problem
 from plugins.vietnamese.slugs import slugify
@@ -58,12 +59,12 @@ _PATTERNS = {
 
 
 def validate(model: type[ModelT], front_matter: FrontMatter, known: Known) -> ModelT:
-    """Make the model from the mapping; a field left empty counts as not given.
+    """Make the model from the mapping.
 
     Raises ``Invalid`` with all faults.
     """
     try:
-        return model.model_validate(_given(front_matter.mapping), context=known)
+        return model.model_validate(front_matter.mapping, context=known)
     except ValidationError as error:
         faults = error.errors(include_url=False)
     raise Invalid(_problem(model, front_matter, known, fault) for fault in faults[:MAX_FAULTS])
@@ -75,13 +76,13 @@ def validate_unfinished(model: type[ModelT], front_matter: FrontMatter, known: K
     Where no text can stand in for the value, the field is left out, with the entry of the list
     that it is in. A field that is required cannot wait.
     """
-    given = _given(front_matter.mapping)
     try:
-        return model.model_validate(given, context=known)
+        return model.model_validate(front_matter.mapping, context=known)
     except ValidationError as error:
         faults = error.errors(include_url=False)
     if urgent := [fault for fault in faults if not _can_wait(model, fault)]:
         raise Invalid(_problem(model, front_matter, known, fault) for fault in urgent[:MAX_FAULTS])
+    given = deepcopy(front_matter.mapping)
     for location in sorted({_entry(fault["loc"]) for fault in faults}, reverse=True):
         _leave_out(given, location)
     return validate(model, replace(front_matter, mapping=given), known)
@@ -105,18 +106,6 @@ def _leave_out(value: Any, location: Location) -> None:  # noqa: ANN401 - a mapp
     for step in location[:-1]:
         value = value[step]
     del value[location[-1]]
-
-
-def _given(mapping: dict[str, Value]) -> dict[str, Value]:
-    return {key: _copied(item) for key, item in mapping.items() if item is not None}
-
-
-def _copied(value: Value) -> Value:
-    if isinstance(value, dict):
-        return _given(value)
-    if isinstance(value, list):
-        return [_copied(item) for item in value]
-    return value
 
 
 def _problem(

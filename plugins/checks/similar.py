@@ -38,9 +38,9 @@ def sketch_of(text: str) -> Sketch:
     words = normalize(text).split()
     hashes = sorted(
         {
-            crc32(" ".join(words[place : place + _RUN]).encode())
-            for place, word in enumerate(words)
-            if len(word) >= _LONG_SYLLABLE
+            crc32(" ".join(run).encode())
+            for run in zip(*(words[place:] for place in range(_RUN)), strict=False)
+            if len(run[0]) >= _LONG_SYLLABLE
         }
     )
     if len(hashes) < _FEWEST_RUNS:

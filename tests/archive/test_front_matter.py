@@ -14,9 +14,6 @@ from tests.archive.samples import problem, problems
         ("0o17", "0o17"),
         ("2022-09-14", "2022-09-14"),
         ("true", "true"),
-        ("~", None),
-        ("null", None),
-        ("", None),
         ('"~"', "~"),
         ('""', ""),
         ("[a, b]", ["a", "b"]),
@@ -27,6 +24,14 @@ from tests.archive.samples import problem, problems
 )
 def test_scalars_stay_what_they_look_like(yaml: str, expected: Value) -> None:
     assert {"x": expected} == parse_yaml(f"x: {yaml}", "p").mapping
+
+
+@pytest.mark.parametrize("yaml", ["", "~", "null"])
+def test_a_field_left_empty_is_not_given_but_has_its_place(yaml: str) -> None:
+    front_matter = parse_yaml(f"a:\n  b: {yaml}\n  c: d", "p")
+
+    assert {"a": {"c": "d"}} == front_matter.mapping
+    assert (2, 3) == front_matter.places["a", "b"]
 
 
 def test_nothing_is_an_empty_mapping() -> None:
@@ -82,7 +87,7 @@ def test_a_fault_is_told_where_it_begins(yaml: str, line: int, remedy: str) -> N
 
 
 def test_all_keys_given_twice_are_told() -> None:
-    found = problems(lambda: parse_yaml("a: 1\nb: {c: 1, c: 2}\na: 2", "p"))
+    found = problems(lambda: parse_yaml("a:\nb: {c: 1, c: 2}\na: 2", "p"))
 
     assert [(2, "b.c"), (3, "a")] == [(problem.line, problem.field) for problem in found]
     assert "dòng 1" in found[1].found
