@@ -10,7 +10,7 @@ from typing import Any
 from pelican import signals
 
 from plugins.archive.archive import Archive
-from plugins.archive.outputs import gather, make_content
+from plugins.archive.outputs import gather, make_files
 from plugins.archive.problems import Invalid
 from plugins.archive.reading import read_archive
 from plugins.archive.render import Renderer
@@ -60,7 +60,9 @@ class ArchiveGenerator:
     def generate_output(self, _writer: object) -> None:
         """Render everything, then write: a failure on the way leaves the last output whole."""
         renderer = Renderer(self.theme / "templates", self.site)
-        outputs = {output.path: make_content(output, renderer) for output in self.outputs}
+        outputs: dict[str, bytes | Path] = {}
+        for output in self.outputs:
+            outputs |= make_files(output, renderer)
         try:
             written = write_site(outputs, self.output)
         except OSError as error:

@@ -1,13 +1,13 @@
 """All outputs of a build, and what must hold among them before any of them is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plugins.archive import signals
 from plugins.archive.archive import Archive
 from plugins.archive.body_rules import broken_link, linked_path
 from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER
-from plugins.archive.page import Asset, Route
+from plugins.archive.page import Asset, AssetFolder, Route
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.record import PAGES_FOLDER, PlainPage, Record
 from plugins.archive.render import Renderer
@@ -17,7 +17,7 @@ from plugins.archive.urls import output_path
 
 STYLE_SHEET = "theme/site.css"
 
-Output = Route | Asset
+Output = Route | Asset | AssetFolder
 
 
 def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Output]:
@@ -33,7 +33,14 @@ def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Out
     return sorted(outputs, key=lambda output: output.path)
 
 
-def make_content(output: Output, renderer: Renderer) -> bytes | Path:
+def make_files(output: Output, renderer: Renderer) -> Mapping[str, bytes | Path]:
+    """Make all that is at or below an output's path."""
+    if isinstance(output, AssetFolder):
+        return {f"{output.path}{path}": content for path, content in output.files().items()}
+    return {output.path: make_content(output, renderer)}
+
+
+def make_content(output: Route | Asset, renderer: Renderer) -> bytes | Path:
     """Make what is at an output's path: the HTML of its page, its content, or the file to copy."""
     if isinstance(output, Asset):
         return output.content if isinstance(output.content, Path) else output.content()

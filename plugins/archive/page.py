@@ -4,7 +4,7 @@ All addresses are known while no view, no score and no index exists yet: collisi
 links are found first, and the preview makes only the pages that somebody looks at.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
@@ -77,3 +77,15 @@ class Asset:
     content: Path | Callable[[], bytes]
     source: str = ""
     slow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AssetFolder:
+    """A folder of files that are named by what they hold: which they are is known once made.
+
+    ``path`` ends in a slash; ``files`` gives each content by its path below. Always slow.
+    """
+
+    path: str
+    files: Callable[[], Mapping[str, bytes]]
+    source: str = ""

@@ -7,7 +7,7 @@ from mimetypes import MimeTypes
 from pathlib import Path, PurePosixPath
 
 from plugins.archive.outputs import Output, make_content
-from plugins.archive.page import Asset
+from plugins.archive.page import Asset, AssetFolder, Route
 from plugins.archive.problems import Problem
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site
@@ -39,14 +39,18 @@ class Reading:
 
     def is_slow(self, address: str) -> bool:
         """Tell whether what is at an address takes long to make."""
-        output = self._by_path.get(output_path(address))
-        return isinstance(output, Asset) and output.slow
+        path = output_path(address)
+        output = self._by_path.get(path)
+        return self._folder(path) is not None or (isinstance(output, Asset) and output.slow)
 
     def answer(self, address: str) -> Answer:
         """Give what is at an address, as a host of the site would."""
         path = output_path(address)
         if output := self._by_path.get(path):
             return self._made(output, OK)
+        if folder := self._folder(path):
+            content = folder.files().get(path.removeprefix(folder.path))
+            return Answer(MISSING) if content is None else Answer(OK, _media_type(path), content)
         if self.problems and path.endswith(".html"):
             page = problem_page(address, self.problems, self.content, self.site)
             return Answer(OK, HTML, self.renderer.render(page).encode())
@@ -55,7 +59,10 @@ class Reading:
         missing = self._by_path.get(output_path(NOT_FOUND))
         return self._made(missing, MISSING) if missing else Answer(MISSING)
 
-    def _made(self, output: Output, status: int) -> Answer:
+    def _folder(self, path: str) -> AssetFolder | None:
+        return next((folder for folder in self._folders if path.startswith(folder.path)), None)
+
+    def _made(self, output: Route | Asset, status: int) -> Answer:
         try:
             content = make_content(output, self.renderer)
             body = content.read_bytes() if isinstance(content, Path) else content
@@ -65,8 +72,13 @@ class Reading:
         return Answer(status, _media_type(output.path), body)
 
     @cached_property
-    def _by_path(self) -> Mapping[str, Output]:
-        return {output.path: output for output in self.outputs}
+    def _by_path(self) -> Mapping[str, Route | Asset]:
+        files = (output for output in self.outputs if not isinstance(output, AssetFolder))
+        return {output.path: output for output in files}
+
+    @cached_property
+    def _folders(self) -> Sequence[AssetFolder]:
+        return [output for output in self.outputs if isinstance(output, AssetFolder)]
 
 
 def _media_type(path: str) -> str:
