@@ -115,6 +115,13 @@ def test_a_problem_is_shown_on_every_page_until_it_is_mended(preview: Preview, p
     expect(page.locator("h1")).to_have_text(title)
 
 
+def test_the_archive_is_searched_as_it_is_now(preview: Preview, page: Page) -> None:
+    preview.change(RECORD, "\ntitle: ", "\ntitle: Qqzz ")
+    page.goto(f"{preview.url}/tim-kiem/?q=qqzz")
+
+    expect(page.locator("[data-search-results] h2").first).to_contain_text("Qqzz")
+
+
 def test_a_problem_leads_to_its_rule_in_the_guide(preview: Preview, page: Page) -> None:
     preview.change(RECORD, "\nkind: ", "\nkind: la-")
     page.goto(preview.url)

@@ -1,9 +1,10 @@
 """Search: the index that the build writes and the page from which the browser asks it.
 
-``documents`` takes from a record the texts to search and what a result shows, ``terms`` makes
-terms of a text (``dates`` and ``abbreviations`` help), ``index`` weighs them with lunr and packs
-index and documents into files, ``pages`` yields those and the page. The reader in the browser is
-``theme/static/js/search/reader.js``.
+``documents`` takes from a record the texts to search and what a result shows, ``terms`` finds the
+terms of a text (``dates`` helps), ``postings`` collects where each stands, ``bits`` packs numbers,
+``index`` cuts all into files, ``abbreviations`` tells what may be asked for as what, ``pages``
+yields the files and the page. The reader in the browser is ``theme/static/js/search/reader.js``.
+Scores are those of lunr, to which the tests hold the reader.
 """
 
 from plugins.archive import signals

@@ -10,7 +10,7 @@ from plugins.vietnamese.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field; ``texts`` gives what is searched, some of it perhaps twice."""
+    """A field: what a word of it counts for, and what is searched, some of it perhaps twice."""
 
     name: str
     boost: float
@@ -29,6 +29,12 @@ def _summary(record: Record, _: Archive) -> Iterator[str]:
 
 def _body(record: Record, _: Archive) -> Iterator[str]:
     yield record.body.text
+
+
+def _details(record: Record, archive: Archive) -> Iterator[str]:
+    """What a record names beside its text, one a line."""
+    for named in (_people, _organizations, _place, _documents, _captions):
+        yield from named(record, archive)
 
 
 def _people(record: Record, archive: Archive) -> Iterator[str]:
@@ -82,11 +88,7 @@ FIELDS: tuple[Field, ...] = (
     Field("title", 2, _title),
     Field("summary", 1.2, _summary),
     Field("body", 1, _body),
-    Field("people", 1, _people),
-    Field("organizations", 1, _organizations),
-    Field("place", 1, _place),
-    Field("documents", 1, _documents),
-    Field("captions", 1, _captions),
+    Field("details", 1, _details),
     Field("dates", 1, _dates),
 )
 """All fields, in the order in which a result shows their text."""

@@ -6,11 +6,11 @@ from functools import cached_property, partial
 
 from plugins.archive.archive import Archive
 from plugins.archive.entries import breadcrumb
-from plugins.archive.page import Asset, Page, Route
+from plugins.archive.page import Asset, AssetFolder, Page, Route
 from plugins.archive.site import Site
 from plugins.archive.urls import SEARCH, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
-from plugins.search.abbreviations import build_abbreviations
+from plugins.search.abbreviations import find_rewritings
 from plugins.search.documents import build_documents
 from plugins.search.index import Files, pack
 
@@ -33,12 +33,12 @@ class SearchView:
     years: tuple[ChoiceView, ...]
 
 
-def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset]:
+def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFolder]:
     """Yield the page, the index and the documents."""
     search = _Search(archive, site)
-    index, documents = (f"{SEARCH_INDEX}{name}.json" for name in ("index", "documents"))
-    yield Asset(output_path(index), lambda: search.files.index, slow=True)
-    yield Asset(output_path(documents), lambda: search.files.documents, slow=True)
+    folder = output_path(SEARCH_INDEX).removesuffix("index.html")
+    yield Asset(f"{folder}index.json", lambda: search.files.root, slow=True)
+    yield AssetFolder(f"{folder}i/", lambda: search.files.others)
     yield Route(SEARCH, partial(_page, archive, site))
 
 
@@ -54,7 +54,7 @@ class _Search:
         documents = build_documents(self.archive, self.site.language)
         texts = (text for document in documents for text in document.texts.values())
         listed = self.archive.vocabulary.abbreviations
-        return pack(documents, build_abbreviations(listed, texts))
+        return pack(documents, find_rewritings(listed, texts))
 
 
 def _page(archive: Archive, site: Site) -> Page:

@@ -1,43 +1,45 @@
-from plugins.search.abbreviations import build_abbreviations
+from plugins.search.abbreviations import Rewriting, find_rewritings
 
 
-def meant(text: str, listed: dict[str, str], *texts: str) -> set[str]:
-    words = text.split()
-    readings = build_abbreviations(listed, texts).readings(words, [word.lower() for word in words])
-    return {" ".join(reading.words) for reading in readings}
+def meant(form: str, listed: dict[str, str], *texts: str) -> set[str]:
+    """What a form, its words parted by spaces, may be asked for as."""
+    return {
+        " ".join(rewriting.meant)
+        for rewriting in find_rewritings(listed, texts)
+        if " ".join(rewriting.written) == form
+    }
 
 
-def test_a_listed_abbreviation_is_read_both_ways() -> None:
-    listed = {"NLĐ": "người lao động"}
+def test_a_listed_abbreviation_is_asked_for_both_ways() -> None:
+    listed = {"QQQ": "quả cam quê"}
 
-    assert {"người lao động"} == meant("của NLĐ", listed)
-    assert {"nlđ"} == meant("Người lao động giỏi", listed)
+    assert {"quả cam quê"} == meant("QQQ", listed)
+    assert {"qqq"} == meant("quả cam quê", listed)
 
 
-def test_a_long_form_is_read_as_a_whole_code() -> None:
-    (reading,) = build_abbreviations({"KH&CN": "khoa học và công nghệ"}, []).readings(
-        [], ["sở", "khoa", "học", "và", "công", "nghệ"]
+def test_a_long_form_is_asked_for_as_a_whole_code() -> None:
+    assert Rewriting(("vườn", "ao", "và", "chuồng"), ("va", "c"), ("va&c",)) in find_rewritings(
+        {"VA&C": "vườn ao và chuồng"}, []
     )
 
-    assert (1, 6, ("kh", "cn"), ("kh&cn",)) == reading
 
+def test_abbreviations_of_one_long_form_are_asked_for_as_each_other() -> None:
+    listed = {"XYZ": "xa yên dấu", "X-YZ": "xa yên dấu"}
 
-def test_abbreviations_of_one_long_form_are_read_as_each_other() -> None:
-    listed = {"KHCN": "khoa học công nghệ", "KH-CN": "khoa học công nghệ"}
-
-    assert {"khoa học công nghệ", "kh cn"} == meant("KHCN", listed)
+    assert {"xa yên dấu", "x yz"} == meant("XYZ", listed)
 
 
 def test_a_text_that_introduces_an_abbreviation_makes_it_known() -> None:
-    text = "Chiều qua, Ủy ban Nhân dân (UBND) tỉnh họp."
+    text = "Chiều qua, Hội Người Nuôi Ong (HNNO) tỉnh họp."
 
-    assert {"ủy ban nhân dân"} == meant("UBND", {}, text)
+    assert set() == meant("HNNO", {})
+    assert {"hội người nuôi ong"} == meant("HNNO", {}, text)
 
 
 def test_small_words_may_have_no_letter() -> None:
-    text = "Sở Nông nghiệp và Phát triển nông thôn (NNPTNT)"
+    text = "Hội Nuôi ong và Trồng hoa (NOTH)"
 
-    assert {"nông nghiệp và phát triển nông thôn"} == meant("NNPTNT", {}, text)
+    assert {"nuôi ong và trồng hoa"} == meant("NOTH", {}, text)
 
 
 def test_what_the_letters_do_not_spell_is_not_introduced() -> None:
@@ -56,5 +58,6 @@ def test_the_most_frequent_meaning_is_taken() -> None:
     assert {"tòa án xã"} == meant("TAX", {}, *texts)
 
 
-def test_an_abbreviation_is_not_found_in_a_word_in_small_letters() -> None:
-    assert set() == meant("ca hát", {"CA": "công an"})
+def test_common_abbreviations_are_known_and_give_way() -> None:
+    assert {"trung học cơ sở"} == meant("THCS", {})
+    assert {"thi hành chính sách"} == meant("THCS", {"THCS": "thi hành chính sách"})

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 CAN_BO = "Hội nghị cán bộ năm 2024"
 KY_THUAT = "Đào tạo kỹ thuật viên"
@@ -208,7 +208,7 @@ def test_results_that_are_only_near_are_called_so(page: Page) -> None:
     assert "một phần" in status_of(page)
 
 
-@pytest.mark.parametrize("name", ["index.json", "documents.json"])
+@pytest.mark.parametrize("name", ["index.json", "i/*.bin", "i/*/*.json"])
 def test_an_index_that_is_missing_can_be_tried_again(page: Page, name: str) -> None:
     page.route(f"**/search/{name}", lambda route: route.abort())
     page.goto("?q=kỹ thuật")
@@ -220,37 +220,51 @@ def test_an_index_that_is_missing_can_be_tried_again(page: Page, name: str) -> N
     expect(page.get_by_role("button", name="Thử lại")).to_be_hidden()
 
 
+def test_filters_that_are_missing_can_be_tried_again(page: Page) -> None:
+    page.route("**/search/i/*.json", lambda route: route.abort())
+    page.goto("?q=kỹ thuật&nam=2023")
+    expect(page.get_by_role("status")).to_contain_text("Không tải được")
+    page.unroute("**/search/i/*.json")
+    page.get_by_role("button", name="Thử lại").click()
+
+    expect(page.locator("[data-search-results] h2").first).to_have_text(KY_THUAT)
+
+
 @pytest.mark.parametrize(
-    "damage",
+    ("name", "damage"),
     [
-        lambda text: text[: len(text) // 2],
-        lambda text: text.replace('"format":1', '"format":2'),
-        lambda text: re.sub('"digest":"[0-9a-f]+"', '"digest":"0"', text),
-        lambda _: "<!doctype html>",
+        ("index.json", lambda content: content[: len(content) // 2]),
+        ("index.json", lambda content: content.replace(b'"format":2', b'"format":1')),
+        ("index.json", lambda _: b"<!doctype html>"),
+        ("i/*.bin", lambda content: content[: len(content) // 2]),
+        ("i/*.bin", lambda _: b""),
+        ("i/*.bin", lambda _: b"\xff" * 2000),
+        ("i/*.bin", lambda _: b"<!doctype html>"),
+        ("i/*/*.json", lambda content: content[: len(content) // 2]),
     ],
-    ids=["truncated", "another format", "another build", "not JSON"],
+    ids=[
+        *("root cut short", "root of another format", "root is a page"),
+        *("shard cut short", "shard empty", "shard of ones", "shard is a page", "text cut short"),
+    ],
 )
 def test_a_damaged_index_is_told_from_a_good_one(
-    page: Page, search_site: Path, damage: object
+    page: Page, name: str, damage: Callable[[bytes], bytes]
 ) -> None:
-    assert callable(damage)
-    damaged = damage((search_site / "search/index.json").read_text(encoding="utf-8"))
-    page.route("**/search/index.json", lambda route: route.fulfill(body=damaged))
+    def answer(route: Route) -> None:
+        route.fulfill(body=damage(route.fetch().body()))
+
+    page.route(f"**/search/{name}", answer)
     page.goto("?q=kỹ thuật")
 
     expect(page.get_by_role("status")).to_contain_text("Không tải được")
 
 
-def test_a_file_of_an_older_build_in_the_cache_is_fetched_anew(
-    page: Page, search_site: Path
-) -> None:
-    text = (search_site / "search/index.json").read_text(encoding="utf-8")
-    older = re.sub('"digest":"[0-9a-f]+"', '"digest":"0"', text)
+def test_a_new_build_under_an_open_page_is_read_anew(page: Page) -> None:
+    ask(page, "kỹ thuật")
+    page.route("**/search/i/**", lambda route: route.abort(), times=1)
+    page.get_by_role("searchbox").fill("bạn bè")
 
-    page.route("**/search/index.json", lambda route: route.fulfill(body=older), times=1)
-    page.goto("?q=kỹ thuật")
-
-    expect(page.locator("[data-search-results] h2").first).to_have_text(KY_THUAT)
+    expect(page.locator("[data-search-results] h2").first).to_have_text(BAN_BE)
 
 
 def test_without_scripts_the_page_leads_on(chromium: Browser, search_url: str) -> None:

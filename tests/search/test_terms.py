@@ -2,50 +2,35 @@ import unicodedata
 
 import pytest
 
-from plugins.search.abbreviations import build_abbreviations
-from plugins.search.terms import text_terms
-
-NONE = build_abbreviations({}, [])
-
-
-def test_a_word_is_a_term_without_its_marks_and_with_them_where_that_differs() -> None:
-    assert ["can"] == text_terms("can", NONE)
-    assert ["can", "cán"] == text_terms("Cán", NONE)
-
-
-def test_neighbours_are_a_term_in_both_forms() -> None:
-    terms = text_terms("Cán bộ trẻ", NONE)
-
-    assert {"can bo", "cán bộ", "bo tre", "bộ trẻ"} <= set(terms)
-    assert not {"can tre", "cán trẻ"} & set(terms)
+from plugins.search.terms import find_wholes, forms
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("hoà", "hòa"), ("kĩ", "kỹ"), ("CÁN BỘ", "cán bộ"), ("Quí", "quý")],
+    [("hoà", "hòa"), ("kĩ", "kỹ"), ("CÁN", "cán"), ("Quí", "quý"), ("Đặng", "đặng")],
 )
-def test_spellings_have_the_same_terms(one: str, other: str) -> None:
-    assert text_terms(one, NONE) == text_terms(other, NONE)
-    assert text_terms(one, NONE) == text_terms(unicodedata.normalize("NFD", other), NONE)
+def test_spellings_of_a_word_are_one_term(one: str, other: str) -> None:
+    assert forms(one) == forms(other) == forms(unicodedata.normalize("NFD", one))
 
 
-def test_codes_are_terms_as_a_whole_and_in_their_words() -> None:
-    terms = text_terms("theo 43/2022/NĐ-CP, 3,8 tỷ", NONE)
-
-    assert {"43/2022/nđ-cp", "43/2022/nd-cp", "3,8", "43", "2022", "nđ", "3", "8"} <= set(terms)
-
-
-def test_a_day_is_a_term_with_its_month() -> None:
-    assert {"2024-01-18", "2024-01"} <= set(text_terms("ngày 18 tháng 1 năm 2024", NONE))
+def test_a_term_has_a_key_without_marks() -> None:
+    assert ("can", "cán") == forms("Cán")
+    assert ("dong", "đông") == forms("ĐÔNG")
+    assert ("2024", "2024") == forms("2024")
 
 
-def test_an_abbreviation_has_the_terms_of_its_long_form_among_its_neighbours() -> None:
-    known = build_abbreviations({"KH&CN": "khoa học và công nghệ"}, [])
-    short, long = "Sở KH&CN họp", "Sở khoa học và công nghệ họp"
+def test_codes_are_whole_at_the_place_of_their_first_word() -> None:
+    found = list(find_wholes("theo 43/2022/NĐ-CP, 3,8 tỷ của Sở KH&CN"))
 
-    assert set(text_terms(long, NONE)) <= set(text_terms(short, known))
-    assert {"kh&cn", "sở kh", "cn họp"} <= set(text_terms(long, known))
+    assert [("43/2022/nđ-cp", 1), ("3,8", 5), ("kh&cn", 10)] == found
+    assert ("43/2022/nd-cp", "43/2022/nđ-cp") == forms("43/2022/nđ-cp")
 
 
-def test_stop_words_of_english_are_words() -> None:
-    assert {"so", "can", "an", "do", "đường"} <= set(text_terms("sở cán an do đường", NONE))
+def test_a_day_is_whole_with_its_month_in_one_form() -> None:
+    assert [("2024-01-18", 2), ("2024-01", 2)] == list(
+        find_wholes("Họp chiều ngày 18 tháng 1 năm 2024")
+    )
+
+
+def test_most_texts_have_neither() -> None:
+    assert [] == list(find_wholes("Hội nghị cán bộ, viên chức. Sở họp."))

@@ -2,12 +2,16 @@
 //
 //   import { openIndex, search } from "./reader.js";
 //   const index = await openIndex("https://example.vn/search/");
-//   const { total, results } = await search("hội nghị cán bộ", { index, lunr });
+//   const { total, results } = await search("hội nghị cán bộ", { index });
 
-import { assemble, rank } from "./lunr-index.js";
-import { parseQuery, stages } from "./query.js";
+import { alternatives, parseQuery } from "./query.js";
+import { rank } from "./rank.js";
+import { fillSlots } from "./slots.js";
 
 export { IndexError, openIndex } from "./storage.js";
+
+const GOOD = 0.62;
+const CORRECTED = 0.97;
 
 /**
  * Searches the archive. Whatever is typed is text: there is no syntax but quotes around words
@@ -15,64 +19,69 @@ export { IndexError, openIndex } from "./storage.js";
  *
  * @param {string} typed
  * @param {object} options
- * @param {object} options.index what `openIndex` gave
- * @param {object} options.lunr the library lunr 2.3
+ * @param {Index} options.index what `openIndex` gave
  * @param {Record<string, string>} [options.filters] wanted `category`, `year`; empty takes all
  * @param {number} [options.limit] how many results to give; `total` counts all
  * @returns {Promise<{total: number, stage: string, results: object[]}>} results, best first: the
  *   document (see `Result` in plugins/search/documents.py) with its `href`, `number`, `score`,
- *   and the `terms` to be marked in it. `stage` is the strictest that found something (see
- *   query.js), or empty.
+ *   and the `terms` to be marked in it. `stage` is "exact" where results have all words, else
+ *   "corrected" where they have words one letter off, else "any"; empty where there is none
  */
-export async function search(typed, { index, lunr, filters = {}, limit = 20 }) {
-  const { stage, matches } = await findMatches(typed, index, lunr, filters);
+export async function search(typed, { index, filters = {}, limit = 20 }) {
+  const { stage, matches } = await findMatches(parseQuery(typed), index, await filter(filters, index));
   const shown = matches.slice(0, limit);
   const documents = await index.documents(shown.map((match) => match.number));
   const results = shown.map((match, place) => ({ ...documents[place], ...match }));
   return { total: matches.length, stage, results };
 }
 
-async function findMatches(typed, index, lunr, filters) {
+async function findMatches(query, index, passes) {
+  if (!query.words.length) return { stage: "", matches: [] };
+  const asked = await Promise.all(alternatives(query, index.rewritings).map((one) => fillSlots(one, index)));
+  const answers = asked.map((filled) => ({ filled, matches: rank(filled, index, passes) }));
+  if (!answers.some(({ matches }) => matches.some(({ good }) => good >= GOOD)) && !isQuoted(query)) {
+    const filled = await fillSlots({ ...query, weight: CORRECTED }, index, true);
+    answers.push({ filled, matches: rank(filled, index, passes) });
+  }
+  return strictest(merge(answers));
+}
+
+/** One match a document, the best of those that the alternatives give it. */
+function merge(answers) {
   const found = new Map();
-  let strictest = "";
-  for (const { name, alternatives } of stages(parseQuery(typed), index.vocabulary)) {
-    if (found.size && name !== "folded") break;
-    for (const match of await ask(alternatives, index, lunr)) {
-      if (passes(match.number, index.filters, filters) && !found.has(match.number)) {
-        found.set(match.number, match);
-        strictest ||= name;
+  for (const { filled, matches } of answers) {
+    const terms = termsOf(filled);
+    for (const match of matches) {
+      const other = found.get(match.number);
+      if (!other || other.score < match.score) {
+        found.set(match.number, { ...match, terms, full: match.full || other?.full });
+      } else {
+        other.full ||= match.full;
       }
     }
   }
-  return { stage: strictest, matches: [...found.values()] };
+  return [...found.values()].sort((one, other) => other.score - one.score || one.number - other.number);
 }
 
-/** Asks each alternative; a document that several find counts as in the best. */
-async function ask(alternatives, index, lunr) {
-  const possible = alternatives.map((clauses) => existing(clauses, index.vocabulary)).filter(Boolean);
-  const terms = [...new Set(possible.flat().flatMap((clause) => clause.terms))];
-  const assembled = assemble(lunr, index.fields, await index.postings(terms));
-  const matches = possible.flatMap((clauses) =>
-    rank(lunr, assembled, clauses).map((match) => ({ ...match, terms: wordsOf(clauses) })),
-  );
-  return matches.sort((one, other) => other.score - one.score || one.number - other.number);
+function strictest(matches) {
+  const full = matches.filter((match) => match.full);
+  if (!full.length) return { stage: matches.length ? "any" : "", matches };
+  return { stage: full.some((match) => !match.corrected) ? "exact" : "corrected", matches: full };
 }
 
-/** The clauses with terms that exist alone; undefined where that leaves a requirement unmet. */
-function existing(clauses, vocabulary) {
-  const known = clauses.map((clause) => ({
-    ...clause,
-    terms: clause.terms.filter((term) => vocabulary.has(term)),
-  }));
-  const met = known.every((clause) => clause.terms.length || !clause.required);
-  const left = known.filter((clause) => clause.terms.length);
-  return met && left.length ? left : undefined;
+function isQuoted(query) {
+  return query.words.some((word) => word.joined);
 }
 
-function passes(number, values, wanted) {
-  return Object.entries(wanted).every(([name, value]) => !value || values[name][number] === value);
+function termsOf({ slots, wholes }) {
+  const options = slots.flatMap((slot) => slot.options);
+  return new Set([...options, ...wholes].map(({ posting }) => posting.key));
 }
 
-function wordsOf(clauses) {
-  return new Set(clauses.flatMap((clause) => clause.terms).filter((term) => !term.includes(" ")));
+/** A test of documents for the values that are wanted; the filters are read only when there are. */
+async function filter(wanted, index) {
+  const asked = Object.entries(wanted).filter(([, value]) => value);
+  if (!asked.length) return () => true;
+  const values = await index.filters();
+  return (number) => asked.every(([name, value]) => values[name][number] === value);
 }

@@ -90,28 +90,26 @@ async function show() {
   nothing.querySelector("[data-search-filtered]").hidden = !filtered;
 }
 
+/** Asks twice: after a new build, files that the index knows are gone, and it is opened anew. */
 async function ask(query, wanted) {
-  try {
-    if (!opened) status.textContent = status.dataset.loading;
-    return await search(query, { index: await open(), lunr: window.lunr, filters: wanted, limit });
-  } catch (error) {
-    if (!(error instanceof IndexError)) throw error;
-    return { stage: "failed", total: 0, results: [] };
+  for (let attempts = 2; attempts > 0; attempts--) {
+    try {
+      if (!opened) status.textContent = status.dataset.loading;
+      return await search(query, { index: await open(), filters: wanted, limit });
+    } catch (error) {
+      if (!(error instanceof IndexError)) throw error;
+      opening = undefined;
+    }
   }
+  return { stage: "failed", total: 0, results: [] };
 }
 
-/** Opens the index once; what failed is tried again the next time. */
+/** Opens the index once. */
 function open() {
-  opening ??= openIndex(form.dataset.index).then(
-    (index) => {
-      opened = true;
-      return index;
-    },
-    (error) => {
-      opening = undefined;
-      throw error;
-    },
-  );
+  opening ??= openIndex(form.dataset.index).then((index) => {
+    opened = true;
+    return index;
+  });
   return opening;
 }
 

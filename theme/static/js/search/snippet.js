@@ -1,8 +1,8 @@
 // The part of a text that shows best why it was found, in parts that are marked or not.
 
 import { findDates } from "./dates.js";
-import { exactTerm } from "./query.js";
-import { findCodes, fold, tokenize } from "./vietnamese.js";
+import { forms } from "./query.js";
+import { findCodes, tokenize } from "./vietnamese.js";
 
 const LENGTH = 260;
 const LEAD = 60;
@@ -31,8 +31,8 @@ export function markTerms(text, terms) {
 function findHits(text, terms) {
   const hits = [];
   for (const found of [...tokenize(text), ...findCodes(text), ...findDates(text)].sort(byStart)) {
-    const key = exactTerm(found.text);
-    const term = [key, fold(key)].find((form) => terms.has(form));
+    const { exact, folded } = forms(found.text);
+    const term = [exact, folded].find((form) => terms.has(form));
     const last = hits.at(-1);
     if (!term) continue;
     if (last && (found.start < last.end || /^\s$/.test(text.slice(last.end, found.start)))) {

@@ -1,38 +1,46 @@
-// The terms of an index, sorted: which there are, which begin like this, which are one letter off.
+// The frequent terms of an index, sorted: which begin like this, which are one letter off.
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const LONGEST = 20;
 
 export class Vocabulary {
-  /** @param {string[]} terms in order of UTF-16 code units */
-  constructor(terms) {
+  /**
+   * @param {string[]} terms in order of UTF-16 code units
+   * @param {string} ranks for each a digit or letter: the binary logarithm of its documents
+   */
+  constructor(terms, ranks) {
     this.terms = terms;
-  }
-
-  /** The place of a term, or -1. */
-  find(term) {
-    const place = this.#firstFrom(term);
-    return this.terms[place] === term ? place : -1;
+    this.ranks = ranks;
   }
 
   has(term) {
-    return this.find(term) >= 0;
+    return this.terms[this.#firstFrom(term)] === term;
   }
 
-  /** The terms that begin like this and have as many words. */
+  /** About how many documents have a term; 0 where it is not known. */
+  documents(term) {
+    const place = this.#firstFrom(term);
+    return this.terms[place] === term ? 2 ** (this.ranks.charCodeAt(place) - 48) : 0;
+  }
+
+  /** The terms that begin like this and go on, the most frequent first. */
   startingWith(prefix) {
-    const words = prefix.split(" ").length;
     const found = [];
     for (let place = this.#firstFrom(prefix); this.terms[place]?.startsWith(prefix); place++) {
-      if (this.terms[place].split(" ").length === words) found.push(this.terms[place]);
+      if (this.terms[place] !== prefix) found.push(this.terms[place]);
     }
-    return found;
+    return this.#byFrequency(found);
   }
 
   /** The terms that differ by one letter: one too many, one missing, one wrong, or two swapped. */
   near(word) {
-    if (word.length > LONGEST) return [];
-    return [...new Set(variants(word))].filter((variant) => variant !== word && this.has(variant));
+    if (word.length < 2 || word.length > LONGEST) return [];
+    const found = [...new Set(variants(word))].filter((variant) => variant !== word && this.has(variant));
+    return this.#byFrequency(found);
+  }
+
+  #byFrequency(terms) {
+    return terms.sort((one, other) => this.documents(other) - this.documents(one));
   }
 
   #firstFrom(term) {

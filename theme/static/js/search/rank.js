@@ -1,0 +1,290 @@
+// Which documents a query finds, best first: lunr's scores, then where the words stand.
+//
+// 1. Every document with a word of the query gets lunr's score and the share of the query that it
+//    covers. 2. Of the best, pairs of neighbouring words are looked for. 3. The best of these are
+//    read closely: the longest run of the query in its order, and the narrowest place with all words.
+// The weights were chosen by bench/search_quality.py.
+
+import { addScores, idf } from "./scores.js";
+
+const WITH_PAIRS = 4000;
+const READ_CLOSELY = 300;
+
+const COVERED = 4;
+const COVERED_EXACTLY = 2;
+const SCORED = 0.5;
+const IN_PAIRS = 2;
+const IN_A_RUN = 3;
+const IN_THE_TITLE = 0.3;
+const NARROW = 1;
+const WHOLE = 1.5;
+
+const OTHER_MARKS = 0.7;
+const NO_MARKS_TYPED = 0.85;
+const OTHER_WORD = 0.9;
+const SHORT_BEGINNING = 3;
+const OF_A_SHORT_BEGINNING = 0.6;
+
+/**
+ * @param {{slots: Slot[], wholes: object[], weight: number}} filled what `fillSlots` gave
+ * @param {Index} index
+ * @param {(number: number) => boolean} passes whether a document may be found
+ * @returns {{number: number, score: number, full: boolean, corrected: boolean, good: number}[]}
+ *   best first. `full`: it has every word; `corrected`: some only in another spelling; `good`: the
+ *   share of the query that stands together in it, 0 to 1
+ */
+export function rank(filled, index, passes) {
+  const query = weigh(filled, index);
+  const found = collect(query, index, passes);
+  const close = best(found, WITH_PAIRS);
+  if (query.slots.length > 1) addPairs(close, query);
+  const wanted = close.filter((match) => !match.apart);
+  const read = best(wanted, READ_CLOSELY);
+  for (const match of read) readClosely(match, query, index);
+  const rest = wanted.slice(READ_CLOSELY).map((match) => ({ ...match, score: 0, good: 0 }));
+  return [...read.sort(byScore), ...rest].map((match) => ({ ...match, score: match.score * filled.weight }));
+}
+
+/** Gives every slot its weight: how much its word tells, less if it was only begun. */
+function weigh({ slots, wholes }, index) {
+  const weights = slots.map(({ word, options, begun }) => {
+    const own = options.filter((option) => option.weight === 1);
+    const frequent = Math.max(0, ...(own.length ? own : options).map(({ posting }) => posting.documents.length));
+    const weight = idf(index.size, frequent || 1);
+    if (!begun || slots.length === 1) return weight;
+    const starting = index.vocabulary.startingWith(word.folded);
+    const may = starting.reduce((sum, key) => sum + index.vocabulary.documents(key), frequent);
+    const share = word.folded.length < SHORT_BEGINNING ? OF_A_SHORT_BEGINNING : 1;
+    return Math.min(weight, idf(index.size, Math.min(index.size * 0.9, may)) * share);
+  });
+  return { slots, wholes, weights, sum: weights.reduce((sum, weight) => sum + weight, 0) || 1 };
+}
+
+/** Finds all documents with a word of the query. */
+function collect({ slots, wholes, weights, sum }, index, passes) {
+  const scores = new Float64Array(index.size);
+  const covered = new Float64Array(index.size);
+  const exactly = new Float64Array(index.size);
+  const words = new Uint8Array(index.size);
+  const corrected = new Uint8Array(index.size);
+  const whole = new Float64Array(index.size);
+  const here = {
+    weight: new Float64Array(index.size),
+    exact: new Uint8Array(index.size),
+    asTyped: new Uint8Array(index.size),
+  };
+  const seen = new Set();
+  for (const part of wholes) {
+    addScores(scores, part, index.fields);
+    eachDocument(part, (number, exact) => (whole[number] += exact ? 1 : OTHER_MARKS));
+  }
+  // A word that is only begun may go on in a way that was not read.
+  const needed = slots.map(({ begun }) => !begun || slots.length === 1);
+  slots.forEach(({ options }, slot) => {
+    for (const values of Object.values(here)) values.fill(0);
+    for (const option of options) addScores(scores, option, index.fields);
+    const parts = wholes.filter(({ at, length }) => at <= slot && slot < at + length);
+    for (const option of [...options, ...parts]) {
+      eachDocument(option, (number, exact) => {
+        if (option.weight > here.weight[number]) here.weight[number] = option.weight;
+        if (exact) here.exact[number] = 1;
+        if (!option.corrected) here.asTyped[number] = 1;
+        seen.add(number);
+      });
+    }
+    for (const number of seen) {
+      if (!here.weight[number]) continue;
+      if (needed[slot]) words[number]++;
+      covered[number] += here.weight[number] * weights[slot];
+      exactly[number] += here.exact[number] * weights[slot];
+      if (!here.asTyped[number]) corrected[number] = 1;
+    }
+  });
+  const all = needed.filter(Boolean).length;
+  const highest = scores.reduce((most, score) => Math.max(most, score), 1e-9);
+  return [...seen].filter(passes).map((number) => {
+    const base =
+      (COVERED * covered[number] + COVERED_EXACTLY * exactly[number]) / sum +
+      (SCORED * scores[number]) / highest;
+    return {
+      number,
+      base,
+      order: base,
+      whole: whole[number],
+      full: words[number] === all,
+      corrected: corrected[number] > 0,
+      apart: false,
+    };
+  });
+}
+
+/** Calls back with each document of an option, and whether the typed form stands in it. */
+function eachDocument({ posting, form }, call) {
+  const { documents, starts, forms } = posting;
+  for (let at = 0; at < documents.length; at++) {
+    let exact = false;
+    for (let place = starts[at]; form >= 0 && !exact && place < starts[at + 1]; place++) {
+      exact = forms[place] === form;
+    }
+    call(documents[at], exact);
+  }
+}
+
+/** Counts in what pairs of neighbouring words the documents have; those in quotes they must have. */
+function addPairs(matches, { slots, weights }) {
+  const inOrder = [...matches].sort((one, other) => one.number - other.number);
+  const pairWeights = slots.slice(1).map((_, place) => weights[place] + weights[place + 1]);
+  const sum = pairWeights.reduce((all, weight) => all + weight, 0) || 1;
+  slots.slice(1).forEach((second, place) => {
+    const found = new Float64Array(inOrder.length);
+    for (const one of slots[place].options) {
+      for (const other of second.options) findPairs(inOrder, one, other, found);
+    }
+    inOrder.forEach((match, at) => {
+      match.order += (IN_PAIRS * found[at] * pairWeights[place]) / sum;
+      if (second.word.joined && !found[at]) match.apart = true;
+    });
+  });
+}
+
+function findPairs(inOrder, one, other, found) {
+  let first = 0;
+  let second = 0;
+  inOrder.forEach(({ number }, at) => {
+    first = advance(one.posting.documents, first, number);
+    second = advance(other.posting.documents, second, number);
+    if (one.posting.documents[first] !== number || other.posting.documents[second] !== number) return;
+    const value = bestPair(one, first, other, second) * one.weight * other.weight;
+    if (value > found[at]) found[at] = value;
+  });
+}
+
+function advance(documents, from, number) {
+  let at = from;
+  while (at < documents.length && documents[at] < number) at++;
+  return at;
+}
+
+/** How well the best pair of neighbours in a document matches; 0 where there is none. */
+function bestPair(one, first, other, second) {
+  let best = 0;
+  let left = one.posting.starts[first];
+  let right = other.posting.starts[second];
+  for (let field = 0; field < one.posting.counts.length; field++) {
+    const leftEnd = left + one.posting.counts[field][first];
+    const rightEnd = right + other.posting.counts[field][second];
+    while (left < leftEnd && right < rightEnd) {
+      const gap = other.posting.places[right] - one.posting.places[left];
+      if (gap === 1) best = Math.max(best, likeness(one, left) * likeness(other, right));
+      if (gap <= 1) right++;
+      else left++;
+    }
+    left = leftEnd;
+    right = rightEnd;
+  }
+  return best;
+}
+
+function likeness({ posting, form }, place) {
+  return form < 0 || posting.forms[place] === form ? 1 : 0.8;
+}
+
+/** Reads where the words stand in a document, and scores it. */
+function readClosely(match, query, index) {
+  const { run, narrow } = index.fields
+    .map((_, field) => readField(match.number, field, query))
+    .reduce((most, one) => ({ run: Math.max(most.run, one.run), narrow: Math.max(most.narrow, one.narrow) }));
+  match.good = query.slots.length === 1 ? Number(match.full) : run;
+  match.score = match.base + IN_A_RUN * run + NARROW * Math.min(1, narrow) + WHOLE * match.whole;
+}
+
+function readField(number, field, query) {
+  const { slots, weights, sum } = query;
+  const diagonals = new Map();
+  const places = [];
+  slots.forEach((slot, nth) => {
+    for (const option of slot.options) {
+      eachPlace(option, number, field, (place, atPlace) => {
+        const value = option.weight * valueOf(option, slot.word, atPlace);
+        const diagonal = place - nth;
+        if (!diagonals.has(diagonal)) diagonals.set(diagonal, new Float64Array(slots.length));
+        const values = diagonals.get(diagonal);
+        values[nth] = Math.max(values[nth], value);
+        places.push([place, nth]);
+      });
+    }
+  });
+  let run = 0;
+  for (const values of diagonals.values()) run = Math.max(run, runValue(values, weights, sum));
+  const share = field === 0 ? 1 + IN_THE_TITLE : 1;
+  return { run: run * share, narrow: narrowest(places, slots.length) };
+}
+
+function eachPlace({ posting }, number, field, call) {
+  const at = find(posting.documents, number);
+  if (at < 0) return;
+  let place = posting.starts[at];
+  for (let before = 0; before < field; before++) place += posting.counts[before][at];
+  const end = place + posting.counts[field][at];
+  for (; place < end; place++) call(posting.places[place], place);
+}
+
+function valueOf({ posting, form, weight }, word, place) {
+  if (form >= 0 && posting.forms[place] === form) return 1;
+  if (weight < 1) return OTHER_WORD;
+  return word.exact === word.folded ? NO_MARKS_TYPED : OTHER_MARKS;
+}
+
+/** The share of the query on one diagonal, most of it for words right after one another. */
+function runValue(values, weights, sum) {
+  const count = values.length;
+  let all = 0;
+  let together = 0;
+  for (let nth = 0; nth < count; nth++) {
+    all += values[nth] * weights[nth];
+    if (nth > 0 && values[nth - 1]) together += values[nth] * weights[nth];
+  }
+  if (count === 1) return all / sum;
+  return (0.3 * all + (0.7 * together * count) / (count - 1)) / sum;
+}
+
+/** The narrowest stretch with all words of the query that the field has: 1 for words side by side. */
+function narrowest(places, count) {
+  const needed = new Set(places.map(([, nth]) => nth)).size;
+  if (needed < 2) return 0;
+  places.sort((one, other) => one[0] - other[0]);
+  const held = new Uint32Array(count);
+  let have = 0;
+  let from = 0;
+  let width = Infinity;
+  for (const [place, nth] of places) {
+    if (held[nth]++ === 0) have++;
+    while (have === needed) {
+      width = Math.min(width, place - places[from][0] + 1);
+      if (--held[places[from][1]] === 0) have--;
+      from++;
+    }
+  }
+  return ((needed / count) * needed) / width;
+}
+
+function find(documents, number) {
+  let low = 0;
+  let high = documents.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (documents[middle] < number) low = middle + 1;
+    else high = middle;
+  }
+  return documents[low] === number ? low : -1;
+}
+
+function best(matches, count) {
+  return matches
+    .sort((one, other) => other.order - one.order || one.number - other.number)
+    .slice(0, count);
+}
+
+function byScore(one, other) {
+  return other.score - one.score || one.number - other.number;
+}
