@@ -44,7 +44,8 @@ class Posting:
         frequent they are.
         """
         counts = Counter(self.texts)
-        documents = dict.fromkeys(text // len(FIELDS) for text in counts)
+        documents = dict.fromkeys([text // len(FIELDS) for text in counts])
+        fields = {text % len(FIELDS) for text in counts}
         self.documents = len(documents)
         often = Counter(self.forms)
         by_use = sorted(self.exact.items(), key=lambda form: (-often[form[1]], form[0]))
@@ -57,7 +58,11 @@ class Posting:
                 _pack_texts(followers),
                 pack_column(_gaps(documents)),
                 *(
-                    pack_column([counts.get(number * len(FIELDS) + nth, 0) for number in documents])
+                    pack_column(
+                        [counts[number * len(FIELDS) + nth] for number in documents]
+                        if nth in fields
+                        else []
+                    )
                     for nth in range(len(FIELDS))
                 ),
                 pack_column(self._gaps_of_places(counts.values())),

@@ -11,7 +11,7 @@ cases both languages must agree on.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plugins.vietnamese.folding import MARKS, normalize
@@ -21,7 +21,8 @@ _WORD = rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*"
 _WORDS = re.compile(_WORD)
 # The star, not a plus, lets each attempt consume what it has read: linear on hostile text.
 _CODES = re.compile(rf"{_WORD}(?:(?:[&/-]|[.,](?=[0-9])){_WORD})*")
-_JOINT = re.compile(r"[&/.,-]")
+_JOINTS = re.compile(r"(?:[&/-]|[.,](?=[0-9]))(?=[^\W_])")
+_OF_WORD = re.compile(rf"[^\W_]|[{MARKS}]")
 _SIGN_OF_CODE = re.compile(r"[&0-9]")
 
 
@@ -58,11 +59,22 @@ def find_codes(text: str) -> list[Token]:
     Words joined without spaces by one of & / - or, before a digit, a point or comma, if a
     digit or & is among them: "X.Phương", "phòng/ban" and the end of "2024.Về" are no codes.
     """
-    return _tokens(
-        match
-        for match in _CODES.finditer(text)
-        if not match[0].isalnum() and _JOINT.search(match[0]) and _SIGN_OF_CODE.search(match[0])
-    )
+    return _tokens(match for match in _joined(text) if _SIGN_OF_CODE.search(match[0]))
+
+
+def _joined(text: str) -> Iterator[re.Match[str]]:
+    """Find words that are joined: where a joint is, from the beginning of the word before it."""
+    done = 0
+    for joint in _JOINTS.finditer(text):
+        if joint.start() >= done:
+            start = joint.start()
+            while start > done and _OF_WORD.match(text, start - 1):
+                start -= 1
+            match = _CODES.search(text, start)
+            # Before it there may be no word, or marks that belong to no letter.
+            if match and match.start() < joint.start():
+                done = match.end()
+                yield match
 
 
 def _tokens(matches: Iterable[re.Match[str]]) -> list[Token]:

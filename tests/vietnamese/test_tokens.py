@@ -1,10 +1,11 @@
+import re
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.vietnamese.folding import normalize
-from plugins.vietnamese.tokens import find_codes, tokenize
+from plugins.vietnamese.tokens import _CODES, find_codes, tokenize
 
 VIETNAMESE = "aăâđêioôơuưyàầằềìòồờùừỳẹộựĐẮỘ 0123456789&/-.,_“”–"
 mixed = st.text() | st.text(alphabet=VIETNAMESE + "\u0301\u0302\u0323")
@@ -51,3 +52,16 @@ def test_hostile_text_is_read_once() -> None:
 
         assert len(tokenize(text)) <= len(text)
         assert len(find_codes(text)) <= 1
+
+
+def test_marks_of_no_letter_and_signs_before_no_word_make_no_code() -> None:
+    assert [] == find_codes("\u0301/2024 /2024 -7 &a ,5")
+    assert ["1/2", "a&b/3"] == [code.text for code in find_codes("\u0301/1/2 /a&b/3")]
+
+
+@given(mixed)
+def test_codes_are_the_joined_words_among_all(text: str) -> None:
+    joined = (match for match in _CODES.finditer(text) if re.search("[&/.,-]", match[0]))
+    expected = [match.span() for match in joined if re.search("[&0-9]", match[0])]
+
+    assert expected == [(code.start, code.end) for code in find_codes(text)]

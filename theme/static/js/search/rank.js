@@ -29,9 +29,9 @@ const OF_A_SHORT_BEGINNING = 0.6;
  * @param {{slots: Slot[], wholes: object[], weight: number}} filled what `fillSlots` gave
  * @param {Index} index
  * @param {(number: number) => boolean} passes whether a document may be found
- * @returns {{number: number, score: number, full: boolean, corrected: boolean, good: number}[]}
- *   best first. `full`: it has every word; `corrected`: some only in another spelling; `good`: the
- *   share of the query that stands together in it, 0 to 1
+ * @returns {{number: number, score: number, full: boolean, plain: boolean, good: number}[]} best
+ *   first. `full`: it has every word, `plain`: as typed, none corrected; `good`: the share of the
+ *   query that stands together in it
  */
 export function rank(filled, index, passes) {
   const query = weigh(filled, index);
@@ -112,7 +112,7 @@ function collect({ slots, wholes, weights, sum }, index, passes) {
       order: base,
       whole: whole[number],
       full: words[number] === all,
-      corrected: corrected[number] > 0,
+      plain: words[number] === all && !corrected[number],
       apart: false,
     };
   });

@@ -53,11 +53,10 @@ function merge(answers) {
     const terms = termsOf(filled);
     for (const match of matches) {
       const other = found.get(match.number);
-      if (!other || other.score < match.score) {
-        found.set(match.number, { ...match, terms, full: match.full || other?.full });
-      } else {
-        other.full ||= match.full;
-      }
+      const better = !other || other.score < match.score ? { ...match, terms } : other;
+      better.full = match.full || Boolean(other?.full);
+      better.plain = match.plain || Boolean(other?.plain);
+      found.set(match.number, better);
     }
   }
   return [...found.values()].sort((one, other) => other.score - one.score || one.number - other.number);
@@ -66,16 +65,21 @@ function merge(answers) {
 function strictest(matches) {
   const full = matches.filter((match) => match.full);
   if (!full.length) return { stage: matches.length ? "any" : "", matches };
-  return { stage: full.some((match) => !match.corrected) ? "exact" : "corrected", matches: full };
+  return { stage: full.some((match) => match.plain) ? "exact" : "corrected", matches: full };
 }
 
 function isQuoted(query) {
   return query.words.some((word) => word.joined);
 }
 
+/** What is to be marked: the words as typed, and what was read for one that stands nowhere. */
 function termsOf({ slots, wholes }) {
-  const options = slots.flatMap((slot) => slot.options);
-  return new Set([...options, ...wholes].map(({ posting }) => posting.key));
+  const words = slots.flatMap(({ word, options }) =>
+    options.some((option) => option.weight === 1)
+      ? [word]
+      : options.map(({ posting: { key } }) => ({ exact: key, folded: key })),
+  );
+  return [...words, ...wholes].map(({ exact, folded }) => ({ exact, folded }));
 }
 
 /** A test of documents for the values that are wanted; the filters are read only when there are. */

@@ -30,9 +30,11 @@ export function markTerms(text, terms) {
 /** Where the terms stand; words that only a space parts are one hit. */
 function findHits(text, terms) {
   const hits = [];
-  for (const found of [...tokenize(text), ...findCodes(text), ...findDates(text)].sort(byStart)) {
-    const { exact, folded } = forms(found.text);
-    const term = [exact, folded].find((form) => terms.has(form));
+  const all = [...tokenize(text), ...findCodes(text), ...findDates(text)].sort(byStart);
+  const read = all.map((found) => ({ ...found, ...forms(found.text) }));
+  const wanted = wantedForms(read, terms);
+  for (const found of read) {
+    const term = [found.exact, found.folded].find((form) => wanted.has(form));
     const last = hits.at(-1);
     if (!term) continue;
     if (last && (found.start < last.end || /^\s$/.test(text.slice(last.end, found.start)))) {
@@ -43,6 +45,12 @@ function findHits(text, terms) {
     }
   }
   return hits;
+}
+
+/** A term with its marks, or without where the text has it with others alone. */
+function wantedForms(read, terms) {
+  const there = new Set(read.map(({ exact }) => exact));
+  return new Set(terms.map(({ exact, folded }) => (there.has(exact) ? exact : folded)));
 }
 
 /** The run of hits within the length with the most different terms and the longest phrase. */
