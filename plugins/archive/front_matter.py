@@ -35,7 +35,8 @@ Event: TypeAlias = Any
 MAX_DEPTH = 12
 _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
-_EMPTY = frozenset({"", "~", "null"})
+EMPTY = frozenset({"", "~", "null"})
+"""What without quotes says that a field is left empty."""
 
 _TAB = re.compile(r" *\t")
 _SEEN_LATE = ("end of stream", "expected ':'", "expected ','")
@@ -211,7 +212,7 @@ class _Builder:
         if kind is SequenceStartEvent:
             return self.sequence(location)
         text: str = event.value
-        if event.implicit[0] and text in _EMPTY:
+        if event.implicit[0] and text in EMPTY:
             return None
         if not text.isprintable():
             self.refuse_control(event, location)

@@ -13,6 +13,7 @@ import yaml
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
+from plugins.archive.front_matter import EMPTY
 from plugins.archive.metadata import Metadata
 from plugins.archive.placeholders import placeholder
 from plugins.archive.values import Choice, Status
@@ -144,7 +145,8 @@ def _scalar(value: str) -> str:
     """Write a value so that YAML reads it as it is; in quotes only where it must be."""
     if not value:
         return ""
-    node = yaml.ScalarNode("tag:yaml.org,2002:str", value)
+    quoted = "'" if value in EMPTY else None
+    node = yaml.ScalarNode("tag:yaml.org,2002:str", value, style=quoted)
     # The base dumper knows no types, as our parser knows none: a date needs no quotes.
     text: str = yaml.serialize(node, Dumper=yaml.BaseDumper, allow_unicode=True, width=10**6)
     return text.splitlines()[0]

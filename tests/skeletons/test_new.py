@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plugins.archive.metadata import Metadata
@@ -302,6 +302,8 @@ KNOWN = read_archive(SITE).vocabulary
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(min_size=1, max_size=400))
+@example("null")
+@example("~ null")
 def test_any_title_makes_a_draft_or_is_asked_for_again(
     tmp_path_factory: pytest.TempPathFactory, title: str
 ) -> None:
