@@ -36,7 +36,7 @@ def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Out
 def make_files(output: Output, renderer: Renderer) -> Mapping[str, bytes | Path]:
     """Make all that is at or below an output's path."""
     if isinstance(output, AssetFolder):
-        return {f"{output.path}{path}": content for path, content in output.files().items()}
+        return {f"{output.path}/{path}": content for path, content in output.files().items()}
     return {output.path: make_content(output, renderer)}
 
 

@@ -83,7 +83,7 @@ class Asset:
 class AssetFolder:
     """A folder of files that are named by what they hold: which they are is known once made.
 
-    ``path`` ends in a slash; ``files`` gives each content by its path below. Always slow.
+    ``files`` gives each content by its path below the folder. Always slow.
     """
 
     path: str

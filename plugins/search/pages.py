@@ -36,9 +36,8 @@ class SearchView:
 def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFolder]:
     """Yield the page, the index and the documents."""
     search = _Search(archive, site)
-    folder = output_path(SEARCH_INDEX).removesuffix("index.html")
-    yield Asset(f"{folder}index.json", lambda: search.files.root, slow=True)
-    yield AssetFolder(f"{folder}i/", lambda: search.files.others)
+    yield Asset(output_path(f"{SEARCH_INDEX}index.json"), lambda: search.files.root, slow=True)
+    yield AssetFolder(output_path(f"{SEARCH_INDEX}i"), lambda: search.files.others)
     yield Route(SEARCH, partial(_page, archive, site))
 
 

@@ -49,7 +49,7 @@ class Reading:
         if output := self._by_path.get(path):
             return self._made(output, OK)
         if folder := self._folder(path):
-            content = folder.files().get(path.removeprefix(folder.path))
+            content = folder.files().get(path.removeprefix(f"{folder.path}/"))
             return Answer(MISSING) if content is None else Answer(OK, _media_type(path), content)
         if self.problems and path.endswith(".html"):
             page = problem_page(address, self.problems, self.content, self.site)
@@ -60,7 +60,9 @@ class Reading:
         return self._made(missing, MISSING) if missing else Answer(MISSING)
 
     def _folder(self, path: str) -> AssetFolder | None:
-        return next((folder for folder in self._folders if path.startswith(folder.path)), None)
+        return next(
+            (folder for folder in self._folders if path.startswith(f"{folder.path}/")), None
+        )
 
     def _made(self, output: Route | Asset, status: int) -> Answer:
         try:
