@@ -2,9 +2,9 @@
 
 ``documents`` takes from a record the texts to search and what a result shows, ``terms`` finds the
 terms of a text (``dates`` helps), ``postings`` collects where each stands, ``bits`` packs numbers,
-``index`` cuts all into files, ``abbreviations`` tells what may be asked for as what, ``pages``
-yields the files and the page. The reader in the browser is ``theme/static/js/search/reader.js``.
-Scores are those of lunr, to which the tests hold the reader.
+``index`` cuts all into files, ``abbreviations`` tells what may be asked for as what, ``opensearch``
+tells browsers of the search, ``pages`` yields the files and the page. The reader in the browser is
+``theme/static/js/search/reader.js``. Scores are those of lunr, to which the tests hold the reader.
 """
 
 from plugins.archive import signals

@@ -8,11 +8,12 @@ from plugins.archive.archive import Archive
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Asset, AssetFolder, Page, Route
 from plugins.archive.site import Site
-from plugins.archive.urls import SEARCH, SEARCH_INDEX, output_path
+from plugins.archive.urls import SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
 from plugins.search.abbreviations import find_rewritings
 from plugins.search.documents import build_documents
 from plugins.search.index import Files, pack
+from plugins.search.opensearch import describe_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class SearchView:
 
 
 def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFolder]:
-    """Yield the page, the index and the documents."""
+    """Yield the index, the page, and what browsers are told of it."""
     search = _Search(archive, site)
     yield Asset(output_path(f"{SEARCH_INDEX}index.json"), lambda: search.files.root, slow=True)
     yield AssetFolder(output_path(f"{SEARCH_INDEX}i"), lambda: search.files.others)
     yield Route(SEARCH, partial(_page, archive, site))
+    if site.url:
+        yield Asset(output_path(SEARCH_DESCRIPTION), partial(describe_search, site))
 
 
 @dataclass(frozen=True)
