@@ -30,9 +30,9 @@ class Posting:
     key comes next.
     """
 
-    texts: "array[int]" = field(default_factory=lambda: array("L"))
-    places: "array[int]" = field(default_factory=lambda: array("L"))
-    forms: "array[int]" = field(default_factory=lambda: array("L"))
+    texts: "array[int]" = field(default_factory=lambda: array("I"))
+    places: "array[int]" = field(default_factory=lambda: array("I"))
+    forms: "array[int]" = field(default_factory=lambda: array("I"))
     exact: dict[str, int] = field(default_factory=dict)
     followers: dict[str, int] = field(default_factory=dict)
     documents: int = 0

@@ -19,6 +19,9 @@ const IN_THE_TITLE = 0.3;
 const NARROW = 1;
 const WHOLE = 1.5;
 
+// A document that is not read closely stands after those that are.
+const UNREAD = 0.001;
+
 const OTHER_MARKS = 0.7;
 const NO_MARKS_TYPED = 0.85;
 const OTHER_WORD = 0.9;
@@ -35,14 +38,14 @@ const OF_A_SHORT_BEGINNING = 0.6;
  */
 export function rank(filled, index, passes) {
   const query = weigh(filled, index);
-  const found = collect(query, index, passes);
-  const close = best(found, WITH_PAIRS);
-  if (query.slots.length > 1) addPairs(close, query);
-  const wanted = close.filter((match) => !match.apart);
-  const read = best(wanted, READ_CLOSELY);
-  for (const match of read) readClosely(match, query, index);
-  const rest = wanted.slice(READ_CLOSELY).map((match) => ({ ...match, score: 0, good: 0 }));
-  return [...read.sort(byScore), ...rest].map((match) => ({ ...match, score: match.score * filled.weight }));
+  const found = collect(query, index, passes).sort(byOrder);
+  const quoted = query.slots.some(({ word }) => word.joined);
+  if (query.slots.length > 1) addPairs(quoted ? found : found.slice(0, WITH_PAIRS), query);
+  const wanted = found.filter((match) => !match.apart).sort(byOrder);
+  for (const match of wanted.slice(0, READ_CLOSELY)) readClosely(match, query, index);
+  return wanted
+    .map((match) => ({ ...match, score: match.score * filled.weight }))
+    .sort((one, other) => other.score - one.score || one.number - other.number);
 }
 
 /** Gives every slot its weight: how much its word tells, less if it was only begun. */
@@ -110,6 +113,8 @@ function collect({ slots, wholes, weights, sum }, index, passes) {
       number,
       base,
       order: base,
+      score: base * UNREAD,
+      good: 0,
       whole: whole[number],
       full: words[number] === all,
       plain: words[number] === all && !corrected[number],
@@ -279,12 +284,6 @@ function find(documents, number) {
   return documents[low] === number ? low : -1;
 }
 
-function best(matches, count) {
-  return matches
-    .sort((one, other) => other.order - one.order || one.number - other.number)
-    .slice(0, count);
-}
-
-function byScore(one, other) {
-  return other.score - one.score || one.number - other.number;
+function byOrder(one, other) {
+  return other.order - one.order || one.number - other.number;
 }
