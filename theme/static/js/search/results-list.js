@@ -1,7 +1,5 @@
 // Shows results by copies of the page's template; all text goes in as text.
 
-import { makeSnippet, markTerms } from "./snippet.js";
-
 export function showResults(list, template, results) {
   list.replaceChildren(...results.map((result) => makeItem(template, result)));
 }
@@ -10,10 +8,10 @@ function makeItem(template, result) {
   const item = template.content.firstElementChild.cloneNode(true);
   const part = (name) => item.querySelector(`[data-${name}]`);
   part("title").href = result.href;
-  part("title").append(...nodes(markTerms(result.title, result.terms)));
-  part("snippet").append(...nodes(makeSnippet(result.text, result.terms)));
+  part("title").append(...nodes(result.title));
+  part("snippet").append(...nodes(result.snippet));
   part("date").append(makeDate(result));
-  part("category").textContent = result.category_name;
+  part("category").textContent = result.category;
   part("organization").textContent = result.organization;
   if (result.published) part("day").append(makeDate(dayView(result.published)));
   else part("published").remove();
