@@ -56,14 +56,26 @@ def _by_boost() -> list[str]:
 
 
 def _synonyms(rewritings: Iterable[Rewriting]) -> dict[str, list[str]]:
-    found = {form: list(others) for form, others in build_synonyms(rewritings).items()}
-    for bare, key in _i_for_y():
-        found.setdefault(bare, []).append(key)
-        found.setdefault(key, []).append(bare)
-    return {form: sorted(others) for form, others in sorted(found.items())}
+    """Give forms without their marks, as Meilisearch reads them, in the spelling with y and with i.
+
+    Long forms are compared word by word, before anything is known of these words.
+    """
+    with_y = {key: bare for bare, key in _i_for_y()}
+    found = {key: {bare} for key, bare in with_y.items()}
+    found |= {bare: {key} for key, bare in with_y.items()}
+    for form, others in build_synonyms(rewritings).items():
+        meant = {spelling for other in others for spelling in _spellings(other, with_y)}
+        for spelling in _spellings(form, with_y):
+            found.setdefault(spelling, set()).update(meant)
+    return {form: sorted(others - {form}) for form, others in sorted(found.items())}
 
 
-def _i_for_y() -> list[tuple[str, str]]:
+def _spellings(form: str, with_y: Mapping[str, str]) -> set[str]:
+    words = fold(form).split()
+    return {" ".join(words), " ".join(with_y.get(word, word) for word in words)}
+
+
+def _i_for_y() -> set[tuple[str, str]]:
     """Find the syllables, without marks, that are written with y and with i: ky, ki."""
     pairs = {(fold(syllable), forms(syllable).key) for syllable in syllables()}
-    return sorted((bare, key) for bare, key in pairs if bare != key)
+    return {(bare, key) for bare, key in pairs if bare != key}

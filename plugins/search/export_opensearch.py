@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 from unicodedata import normalize as in_form
 
+from plugins.archive.archive import TERM_FIELDS
 from plugins.search.abbreviations import Rewriting
 from plugins.search.export_documents import CODES, DAYS, KEYWORDS
 from plugins.search.fields import FIELDS
@@ -27,9 +28,8 @@ _FIRST, _AFTER = ord("A"), 0x2000
 _TONE = f"[{''.join(TONES)}]"
 _EXACT = ("lowercase", "tone_behind_vowels", "y_alone_as_i", "quy_as_qui")
 _FOLDED = (*_EXACT, "without_marks", "without_stroke")
-_NARROWING = (*KEYWORDS, "year")
+_NARROWING = (*TERM_FIELDS, "province", "year")
 _WORDS = "{{words}}"
-_PASS_ALL = {"match_all": {}}
 
 
 def index_body(rewritings: Sequence[Rewriting]) -> Json:
@@ -81,7 +81,7 @@ def _query() -> Json:
                     {"multi_match": {**phrase, "fields": exact}},
                     {"term": {CODES: {"value": _WORDS, "boost": 4}}},
                 ],
-                "filter": [_PASS_ALL],
+                "filter": [{"match_all": {}}],
             }
         },
     }
