@@ -16,7 +16,7 @@ from plugins.vietnamese.syllables import syllables
 
 Json = Mapping[str, object]
 
-_SEPARATORS = ("…", "°", "$", "€", "№", "\u200b")
+_SEPARATORS = ("\xa0", "\u2009", "\u202f", "\u200b", *"…$=^~|<>`°€£₫№©®™→•■▪●◦★✓➢≥≤±×")
 """What parts words here, and there only when it is told."""
 
 _TYPO = {"oneTypo": 4, "twoTypos": 255}
