@@ -182,7 +182,8 @@ def _tone_before_vowels() -> str:
     vowels = sorted((in_form("NFD", vowel) for vowel in VOWELS), key=len, reverse=True)
     # A vowel with any other mark is none of ours.
     vowel = f"(?:{'|'.join(vowels)})(?!(?!{_TONE})[{MARKS}])"
-    return f"(?<!{_TONE})((?:{vowel})+)({_TONE})((?:{vowel})++)(?!{_TONE})"
+    toned_before = f"(?<![{''.join(vowels)}]{_TONE})"
+    return f"{toned_before}((?:{vowel})+)({_TONE})((?:{vowel})++)(?!{_TONE})"
 
 
 def _before_y() -> str:
