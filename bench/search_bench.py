@@ -79,10 +79,10 @@ class Figures:
     """What an engine answered to all queries, and what that cost."""
 
     engine: Engine
-    scores: dict[str, float]
-    warm: list[Answer]
-    cold: list[Answer]
+    warm: dict[str, Answer]
+    cold: list[float]
     first: dict[str, float]
+    scores: dict[str, float]
     index_kilobytes: float
     script_kilobytes: float
 
@@ -105,27 +105,33 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
 
 def measure(engine: Engine, queries: Sequence[dict[str, Any]], run: Path) -> Figures:
     """Ask every query warm and cold, write the run, print what was seen."""
-    texts = [query["q"] for query in queries]
+    figures = _ask_all(engine, queries)
+    _write_run(run, figures.warm)
+    _print(figures)
+    return figures
+
+
+def _ask_all(engine: Engine, queries: Sequence[dict[str, Any]]) -> Figures:
     wire = _Wire(engine.folder)
     with _served(engine, wire) as url, _chromium() as browser:
         with _opened(browser, url) as page:
-            wire.taken()
-            warm = [_ask(page, wire, text) for text in texts]
-        cold = [_ask_cold(browser, url, wire, text) for text in texts]
-        first = {text: _ask_cold(browser, url, wire, text).kilobytes for text in FIRST_QUERIES}
-    ranked = {query["qid"]: answer.ranked for query, answer in zip(queries, warm, strict=True)}
-    _write_run(run, ranked)
-    figures = Figures(
-        engine,
-        class_scores(queries, ranked),
-        warm,
-        cold,
-        first,
-        wire.index_kilobytes(),
-        wire.script_kilobytes(),
-    )
-    _print(figures)
-    return figures
+            opening = wire.taken()
+            warm = {query["qid"]: _ask(page, wire, query["q"]) for query in queries}
+        brings_all = not any(answer.kilobytes for answer in warm.values())
+
+        def cold(query: str) -> float:
+            # What brings nothing when asked brought all when opened, whatever is asked then.
+            return opening if brings_all else _ask_cold(browser, url, wire, query)
+
+        return Figures(
+            engine,
+            warm,
+            cold=[cold(query["q"]) for query in queries],
+            first={query: cold(query) for query in FIRST_QUERIES},
+            scores=class_scores(queries, {qid: answer.ranked for qid, answer in warm.items()}),
+            index_kilobytes=wire.index_kilobytes(),
+            script_kilobytes=wire.script_kilobytes(),
+        )
 
 
 def write_table(path: Path, figures: Sequence[Figures]) -> None:
@@ -170,9 +176,9 @@ def _print(figures: Figures) -> None:
 
 def _costs(figures: Figures) -> dict[str, list[float]]:
     return {
-        "ms in the client, warm": [answer.milliseconds for answer in figures.warm],
-        "KB over the wire, warm": [answer.kilobytes for answer in figures.warm],
-        "KB over the wire, cold": [answer.kilobytes for answer in figures.cold],
+        "ms in the client, warm": [answer.milliseconds for answer in figures.warm.values()],
+        "KB over the wire, warm": [answer.kilobytes for answer in figures.warm.values()],
+        "KB over the wire, cold": figures.cold,
     }
 
 
@@ -184,10 +190,10 @@ def _mean(figures: Figures) -> str:
     return f"{statistics.mean(figures.scores.values()):.3f}" if figures.scores else "-"
 
 
-def _write_run(path: Path, ranked: dict[str, list[str]]) -> None:
+def _write_run(path: Path, answers: dict[str, Answer]) -> None:
     with path.open("w", encoding="utf-8") as run:
-        for qid, ids in ranked.items():
-            run.write(json.dumps({"qid": qid, "ranked": ids}) + "\n")
+        for qid, answer in answers.items():
+            run.write(json.dumps({"qid": qid, "ranked": answer.ranked}) + "\n")
 
 
 class _Wire:
@@ -238,10 +244,11 @@ def _is_script(path: str) -> bool:
     return file.suffix in SCRIPTS or file.name.startswith("wasm.")
 
 
-def _ask_cold(browser: Browser, url: str, wire: _Wire, query: str) -> Answer:
+def _ask_cold(browser: Browser, url: str, wire: _Wire, query: str) -> float:
     wire.taken()
     with _opened(browser, url) as page:
-        return _ask(page, wire, query)
+        page.evaluate(ASK, query)
+    return wire.taken()
 
 
 def _ask(page: Page, wire: _Wire, query: str) -> Answer:

@@ -68,12 +68,13 @@ def main() -> None:
     if options.limit:
         queries = queries[:: -(-len(queries) // options.limit)]
     options.runs.mkdir(parents=True, exist_ok=True)
-    figures = [
-        _measure(PEERS[name], corpus, queries, options.runs / f"{name}.jsonl")
-        for name in options.peers
-    ]
-    if options.table:
-        write_table(options.table, figures)
+    figures = []
+    for name in options.peers:
+        run = options.runs / f"{name}.jsonl"
+        figures.append(_measure(PEERS[name], corpus, queries, run))
+        # After each, so that a peer that fails takes no other's figures with it.
+        if options.table:
+            write_table(options.table, figures)
 
 
 def _options() -> argparse.Namespace:
