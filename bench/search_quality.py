@@ -15,8 +15,9 @@ import argparse
 import gzip
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,10 +28,10 @@ sys.path.insert(0, str(ROOT))
 
 from bench.search_bench import Engine, measure, read_corpus, read_lines, write_table  # noqa: E402
 from plugins.archive.reading import read_archive  # noqa: E402
-from plugins.search.abbreviations import find_rewritings  # noqa: E402
+from plugins.search.blocks import cut_blocks, index_block  # noqa: E402
 from plugins.search.documents import Document, Result  # noqa: E402
 from plugins.search.fields import FIELDS  # noqa: E402
-from plugins.search.index import Files, pack  # noqa: E402
+from plugins.search.index import pack  # noqa: E402
 
 ADAPTER = ROOT / "bench" / "engines" / "biennien.mjs"
 JAVASCRIPT = ROOT / "theme" / "static" / "js"
@@ -50,11 +51,11 @@ def main() -> None:
         write_table(options.table, [figures])
 
 
-def _print_sizes(files: Files) -> None:
+def _print_sizes(files: Mapping[str, bytes]) -> None:
     kinds = {
-        "root": [files.root],
-        "shards": [content for name, content in files.others.items() if name.endswith(".bin")],
-        "texts": [content for name, content in files.others.items() if name.count("/")],
+        "root": [files["index.json"]],
+        "shards": [content for name, content in files.items() if name.endswith(".bin")],
+        "texts": [content for name, content in files.items() if name.count("/") > 1],
     }
     for kind, contents in kinds.items():
         size = sum(len(gzip.compress(content, 6)) for content in contents)
@@ -69,10 +70,10 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _build(corpus: list[dict[str, Any]]) -> Files:
+def _build(corpus: list[dict[str, Any]]) -> dict[str, bytes]:
     documents = [_document(entry) for entry in corpus]
-    listed = read_archive(ROOT / "content").vocabulary.abbreviations
-    return pack(documents, find_rewritings(listed, (entry["body"] for entry in corpus)))
+    blocks = [(block, index_block(block, FIELDS)) for block in cut_blocks(documents)]
+    return pack(blocks, FIELDS, (), read_archive(ROOT / "content").vocabulary.abbreviations)
 
 
 def _document(entry: dict[str, Any]) -> Document:
@@ -80,24 +81,20 @@ def _document(entry: dict[str, Any]) -> Document:
     texts |= {name: entry[name] for name in ("title", "body")}
     empty = dict.fromkeys(Result.__dataclass_fields__, "")
     shown = {"title": texts["title"], "address": entry["id"], "text": texts["body"]}
-    return Document(texts, Result(**{**empty, **shown}))
+    return Document(texts, Result(**{**empty, **shown}), {}, (date.min, date.min))
 
 
 @contextmanager
-def _folder(files: Files) -> Iterator[Path]:
+def _folder(files: Mapping[str, bytes]) -> Iterator[Path]:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        for path, content in {"index.json": files.root, **_below("i", files)}.items():
+        for path, content in files.items():
             file = folder / "search" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         (folder / "js").symlink_to(JAVASCRIPT)
         (folder / "engine.mjs").symlink_to(ADAPTER)
         yield folder
-
-
-def _below(folder: str, files: Files) -> dict[str, bytes]:
-    return {f"{folder}/{name}": content for name, content in files.others.items()}
 
 
 if __name__ == "__main__":

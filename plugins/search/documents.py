@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
-from unicodedata import normalize
 
 from plugins.archive.archive import TERM_FIELDS, Archive
 from plugins.archive.entries import organization_link, short_term_link
 from plugins.archive.language import Language
 from plugins.archive.record import Record
-from plugins.search.fields import FIELDS
+from plugins.search.fields import record_texts
 from plugins.vietnamese.dates import short_date
 
 FACETS = {
@@ -20,6 +19,9 @@ FACETS = {
     "person": "people",
 }
 """What results can be chosen by beside their dates, and whose terms these are."""
+
+DAYS = "days"
+"""The facet of the days on which the meeting may have been."""
 
 _PROSE = {"summary", "body"}
 _NOT_SHOWN = {"title", "dates"}
@@ -53,15 +55,29 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the browser shows of a name while a reader types.
+
+    ``address`` is relative to the root of the site; ``kind`` is record, person, organization or
+    place; ``note`` tells namesakes apart.
+    """
+
+    title: str
+    address: str
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A record as search sees it: composed texts by the name of their field, and its result.
+    """What search finds: composed texts by the name of their field, and what is shown of it.
 
     ``facets`` has its choices by the name of the facet, ``days`` the first and the last day on
     which the meeting may have been.
     """
 
     texts: Mapping[str, str]
-    result: Result
+    result: Result | Suggestion
     facets: Mapping[str, tuple[Choice, ...]]
     days: tuple[date, date]
 
@@ -73,10 +89,7 @@ def build_documents(archive: Archive, language: Language) -> list[Document]:
 
 def _document(record: Record, archive: Archive, language: Language) -> Document:
     metadata = record.metadata
-    texts = {
-        field.name: normalize("NFC", "\n".join(dict.fromkeys(field.texts(record, archive))))
-        for field in FIELDS
-    }
+    texts = record_texts(record, archive)
     held = language.date(metadata.event.date)
     result = Result(
         _title(record, texts["title"], language),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from plugins.archive.archive import Archive
 from plugins.archive.language import Language
-from plugins.search.abbreviations import find_rewritings
+from plugins.search.abbreviations import find_introductions, find_rewritings
 from plugins.search.export_documents import Exported, export_documents
 from plugins.search.export_meilisearch import settings, with_numbers
 from plugins.search.export_opensearch import index_body, stored_query
@@ -16,7 +16,7 @@ def export_files(archive: Archive, language: Language, url: str) -> dict[str, by
     """Make all files, by their names; ``docs/search-servers.md`` tells what to do with them."""
     documents = list(export_documents(archive, language, url))
     texts = (str(document.get(field.name, "")) for document in documents for field in FIELDS)
-    rewritings = find_rewritings(archive.vocabulary.abbreviations, texts)
+    rewritings = find_rewritings(archive.vocabulary.abbreviations, find_introductions(texts))
     return {
         "opensearch-index.json": _json(index_body(rewritings)),
         "opensearch-query.json": _json(stored_query()),

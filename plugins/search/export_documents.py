@@ -20,12 +20,12 @@ CODES = "codes"
 
 
 def export_documents(archive: Archive, language: Language, url: str) -> Iterator[Exported]:
-    """Make the documents of all records, newest first; what a record does not say is left out.
+    """Make the documents of all records, oldest first; what a record does not say is left out.
 
     Their addresses begin with that of the site, where it is known.
     """
     documents = build_documents(archive, language)
-    for record, document in zip(archive.records, documents, strict=True):
+    for record, document in zip(reversed(archive.records), documents, strict=True):
         yield {
             "id": record.metadata.id,
             "address": f"{url}{record.address}",

@@ -11,11 +11,16 @@ from itertools import chain
 import numpy as np
 
 from plugins.search.bits import Codes, encode, pack_codes, pack_text, pack_texts
-from plugins.search.documents import Document
+from plugins.search.documents import DAYS, Document
 
 
 def pack_facet(name: str, documents: Sequence[Document]) -> bytes:
-    """Pack a facet: values, their names, then of each document how many it has, and their ranks."""
+    """Pack a facet, or the days."""
+    return _pack_days(documents) if name == DAYS else _pack_choices(name, documents)
+
+
+def _pack_choices(name: str, documents: Sequence[Document]) -> bytes:
+    """Pack values, their names, then of each document how many it has, and their ranks."""
     choices = [document.facets[name] for document in documents]
     often = Counter(chain.from_iterable(choices))
     ranked = sorted(often, key=lambda choice: (-often[choice], choice))
@@ -27,10 +32,11 @@ def pack_facet(name: str, documents: Sequence[Document]) -> bytes:
     return pack_texts(values) + pack_texts(labels) + _pack_columns(held, ranks)
 
 
-def pack_days(documents: Sequence[Document]) -> bytes:
-    """Pack the days: the earliest, then of each document the first, by how far it is from that of
-    the one before (2n back or 2n - 1 on), and how many days come after it.
-    """  # noqa: D205 - one sentence
+def _pack_days(documents: Sequence[Document]) -> bytes:
+    """Pack the earliest day, then of each document the first, and how many days come after it.
+
+    The first is told by how far it is from that of the document before: 2n back or 2n - 1 on.
+    """
     firsts = [document.days[0].toordinal() for document in documents]
     earliest = min((document.days[0] for document in documents), default=None)
     start = earliest.toordinal() if earliest else 0

@@ -1,7 +1,8 @@
 """The fields that are searched: what a record says in each, and what a word there counts for."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from plugins.archive.archive import Archive, organizations, people
 from plugins.archive.record import Record
@@ -10,15 +11,32 @@ from plugins.vietnamese.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: what a word of it counts for, and what is searched, some of it perhaps twice.
+    """A field, and what a word of it counts for.
 
     Of a ``long`` one the index may leave out where words stand that are everywhere.
     """
 
     name: str
     boost: float
-    texts: Callable[[Record, Archive], Iterable[str]]
     long: bool = False
+
+
+FIELDS = (
+    Field("title", 2),
+    Field("summary", 1.2),
+    Field("body", 1, long=True),
+    Field("details", 1),
+    Field("dates", 1),
+)
+"""The fields of a record, in the order in which a result shows their text."""
+
+
+def record_texts(record: Record, archive: Archive) -> dict[str, str]:
+    """Give what is searched of a record, composed, by the names of the fields; each part once."""
+    return {
+        field.name: normalize("NFC", "\n".join(dict.fromkeys(_TEXTS[field.name](record, archive))))
+        for field in FIELDS
+    }
 
 
 def _title(record: Record, _: Archive) -> Iterator[str]:
@@ -88,11 +106,10 @@ def _dates(record: Record, _: Archive) -> Iterator[str]:
         yield short_date(record.metadata.published.day)
 
 
-FIELDS: tuple[Field, ...] = (
-    Field("title", 2, _title),
-    Field("summary", 1.2, _summary),
-    Field("body", 1, _body, long=True),
-    Field("details", 1, _details),
-    Field("dates", 1, _dates),
-)
-"""All fields, in the order in which a result shows their text."""
+_TEXTS: Mapping[str, Callable[[Record, Archive], Iterable[str]]] = {
+    "title": _title,
+    "summary": _summary,
+    "body": _body,
+    "details": _details,
+    "dates": _dates,
+}

@@ -14,7 +14,7 @@ from math import log2
 from plugins.search.abbreviations import find_rewritings
 from plugins.search.blocks import Block
 from plugins.search.documents import Document
-from plugins.search.facets import pack_days, pack_facet
+from plugins.search.facets import pack_facet
 from plugins.search.fields import Field
 from plugins.search.shards import Parts, count_documents, cut_shards, join_terms
 
@@ -30,19 +30,22 @@ def pack(
     fields: Sequence[Field],
     facets: Iterable[str],
     abbreviations: Mapping[str, str],
+    site: str = "../",
 ) -> dict[str, bytes]:
-    """Make the files of an index of blocks, each with its documents; gives them by their paths."""
+    """Make the files of an index of blocks, each with its documents; gives them by their paths.
+
+    ``site`` leads from the index to the root of the site.
+    """
     documents = [document for block, _ in blocks for document in block]
     postings = [block.postings for _, block in blocks]
     terms = join_terms(postings)
     shards = list(cut_shards(terms, postings, len(documents)))
     chosen_by = {name: pack_facet(name, documents) for name in facets}
-    if chosen_by:
-        chosen_by["days"] = pack_days(documents)
     texts = [_texts(block) for block, _ in blocks]
     listed = _listed(terms)
     root = {
         "format": FORMAT,
+        "site": site,
         "fields": [
             {"name": field.name, "boost": field.boost, "long": field.long} for field in fields
         ],

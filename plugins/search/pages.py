@@ -1,6 +1,6 @@
 """The search page and the files of its index."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -10,11 +10,15 @@ from plugins.archive.page import Asset, AssetFolder, Page, Route
 from plugins.archive.site import Site
 from plugins.archive.urls import SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
-from plugins.search.blocks import cut_blocks, index_block
-from plugins.search.documents import FACETS, build_documents
-from plugins.search.fields import FIELDS
+from plugins.search.blocks import Block, cut_blocks, index_block
+from plugins.search.documents import DAYS, FACETS, Document, build_documents
+from plugins.search.fields import FIELDS, Field
 from plugins.search.index import pack
+from plugins.search.names import NAME_FACETS, NAME_FIELDS, build_names
 from plugins.search.opensearch import describe_search
+
+NAMES = "names"
+"""The folder of the index of names, in that of the index of records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,27 @@ class SearchView:
 
 def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFolder]:
     """Yield the index, the page, and what browsers are told of it."""
-    yield AssetFolder(SEARCH_INDEX.strip("/"), cache(partial(_index, archive, site)))
+    yield AssetFolder(SEARCH_INDEX.strip("/"), cache(partial(_indexes, archive, site)))
     yield Route(SEARCH, partial(_page, site))
     if site.url:
         yield Asset(output_path(SEARCH_DESCRIPTION), partial(describe_search, site))
 
 
-def _index(archive: Archive, site: Site) -> Mapping[str, bytes]:
-    documents = build_documents(archive, site.language)
-    blocks = [(block, index_block(block, FIELDS)) for block in cut_blocks(documents)]
-    return pack(blocks, FIELDS, FACETS, archive.vocabulary.abbreviations)
+def _indexes(archive: Archive, site: Site) -> Mapping[str, bytes]:
+    """Make the index of records and, in a folder of it, that of names."""
+    abbreviations = archive.vocabulary.abbreviations
+    records = _blocks(build_documents(archive, site.language), FIELDS)
+    names = _blocks(build_names(archive), NAME_FIELDS)
+    of_names = pack(names, NAME_FIELDS, NAME_FACETS, abbreviations, site="../../")
+    return pack(records, FIELDS, (*FACETS, DAYS), abbreviations) | {
+        f"{NAMES}/{path}": content for path, content in of_names.items()
+    }
+
+
+def _blocks(
+    documents: Sequence[Document], fields: Sequence[Field]
+) -> list[tuple[Sequence[Document], Block]]:
+    return [(block, index_block(block, fields)) for block in cut_blocks(documents)]
 
 
 def _page(site: Site) -> Page:

@@ -115,6 +115,7 @@ def page(chromium: Browser, search_url: str) -> Iterator[Page]:
 
 def _record(name: str, facts: tuple[str, ...]) -> str:
     title, body, event_date, category, organizer = facts
+    place = "place:\n  name: Nhà văn hóa Hòa Bình\n" if organizer == "so-a" else ""
     return f"""---
 id: {name}
 title: {title}
@@ -125,7 +126,7 @@ published: {name[:10]}
 event:
   date: {event_date}
 organizer: {organizer}
-people:
+{place}people:
 - person: le-a
   part: chu-tri
 ---

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
 from plugins.search.blocks import cut_blocks, index_block, read_block, write_block
-from plugins.search.documents import FACETS, Document, Result, build_documents
+from plugins.search.documents import DAYS, FACETS, Document, Result, build_documents
 from plugins.search.fields import FIELDS
 from plugins.search.index import FORMAT, pack
 from tests.conftest import build
@@ -50,7 +50,7 @@ def test_two_builds_give_the_same_files(content: Path, search_site: Path, tmp_pa
 
 
 def test_every_file_that_the_root_names_is_there(documents: list[Document]) -> None:
-    files = packed(documents, FACETS)
+    files = packed(documents, (*FACETS, DAYS))
     read = root(files)
 
     named = {f"i/{name}.bin" for name in [*read["files"], *read["facets"].values()]} | {
@@ -59,7 +59,7 @@ def test_every_file_that_the_root_names_is_there(documents: list[Document]) -> N
         for place in range(size)
     }
     assert (FORMAT, len(documents)) == (read["format"], sum(read["blocks"]))
-    assert [*FACETS, "days"] == list(read["facets"])
+    assert [*FACETS, DAYS] == list(read["facets"])
     assert named | {"index.json"} == files.keys()
 
 
@@ -124,7 +124,7 @@ def test_codes_and_dates_are_not_offered_as_words() -> None:
 
 
 def test_an_archive_of_nothing_has_an_index() -> None:
-    files = packed([], FACETS)
+    files = packed([], (*FACETS, DAYS))
 
     assert ([], []) == (root(files)["terms"], root(files)["shards"])
     assert {"index.json"} < files.keys()

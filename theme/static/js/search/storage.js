@@ -73,7 +73,7 @@ class Index {
     const block = firstBeyond(this.#starts, number) - 1;
     const place = number - this.#starts[block];
     const text = await this.#file(`${this.#root.texts[block]}/${place}.json`, json);
-    return { ...text, href: new URL(`../${text.address}`, this.#base).href };
+    return { ...text, href: new URL(text.address, new URL(this.#root.site, this.#base)).href };
   }
 
   /** The terms that begin like this: the frequent ones first, then those of the shard it is in. */

@@ -1,0 +1,117 @@
+// Suggests people, units, places and titles while a reader types in the search box of a page: a
+// combobox with a list as the ARIA practices describe it. Nothing is fetched before it is used.
+
+const PAUSE = 120;
+const NAMES = { kind: ["person", "organization", "place"] };
+const TITLES = { kind: ["record"] };
+const MOST_NAMES = 3;
+const MOST_TITLES = 4;
+
+const form = document.querySelector("[data-suggest]");
+if (form) start();
+
+function start() {
+  const box = form.elements.q;
+  const list = form.querySelector("[data-suggestions]");
+  const status = form.querySelector("[data-told]");
+  let timer;
+  let asked = 0;
+
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id })) {
+    box.setAttribute(name, value);
+  }
+  close();
+  box.addEventListener("focus", () => client().then(({ open }) => open(form.dataset.suggest)), { once: true });
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(suggest, PAUSE);
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event, event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "Escape" && !list.hidden) close(event);
+    else if (event.key === "Enter") follow(event);
+  });
+  form.addEventListener("focusout", ({ relatedTarget }) => form.contains(relatedTarget) || close());
+
+  async function suggest() {
+    const turn = ++asked;
+    const found = box.value.trim() ? await findNames(box.value) : [];
+    if (turn !== asked || document.activeElement !== box) return;
+    list.replaceChildren(...found.map((one, place) => option(one, place, list.dataset)));
+    list.hidden = !found.length;
+    box.setAttribute("aria-expanded", String(!list.hidden));
+    mark(undefined);
+    status.textContent = found.length ? status.dataset.told.replace("{total}", () => found.length) : "";
+  }
+
+  function move(event, step) {
+    if (list.hidden) return;
+    event.preventDefault();
+    const options = [...list.children];
+    // Beyond the last and before the first is the box itself.
+    const place = options.indexOf(marked()) + step;
+    mark(options[place < -1 ? options.length - 1 : place]);
+  }
+
+  function follow(event) {
+    const chosen = marked();
+    if (!chosen) return close();
+    event.preventDefault();
+    chosen.click();
+  }
+
+  function marked() {
+    return list.querySelector("[aria-selected=true]");
+  }
+
+  function mark(one) {
+    marked()?.setAttribute("aria-selected", "false");
+    one?.setAttribute("aria-selected", "true");
+    one?.scrollIntoView({ block: "nearest" });
+    if (one) box.setAttribute("aria-activedescendant", one.id);
+    else box.removeAttribute("aria-activedescendant");
+  }
+
+  function close(event) {
+    event?.preventDefault();
+    asked++;
+    clearTimeout(timer);
+    list.hidden = true;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+    status.textContent = "";
+  }
+}
+
+function client() {
+  return import("./search/client.js");
+}
+
+/** Names before titles. Without a network there are none, and the form works as before. */
+async function findNames(typed) {
+  const { ask, Unavailable } = await client();
+  const askFor = (chosen, limit) => ask(form.dataset.suggest, typed, { chosen, limit });
+  try {
+    const found = await Promise.all([askFor(NAMES, MOST_NAMES), askFor(TITLES, MOST_TITLES)]);
+    return found.flatMap(({ stage, results }) => (stage === "any" ? [] : results));
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    return [];
+  }
+}
+
+function option({ href, kind, title, note }, place, labels) {
+  const link = Object.assign(document.createElement("a"), { id: `goi-y-${place}`, href, tabIndex: -1 });
+  link.setAttribute("role", "option");
+  link.setAttribute("aria-selected", "false");
+  const name = Object.assign(document.createElement("span"), { className: "suggestion-name" });
+  name.append(...title.map(({ text, marked }) => (marked ? strong(text) : text)));
+  const about = Object.assign(document.createElement("span"), { className: "suggestion-about" });
+  about.textContent = [labels[kind], note].filter(Boolean).join(" · ");
+  link.append(name, " ", about);
+  return link;
+}
+
+function strong(text) {
+  return Object.assign(document.createElement("strong"), { textContent: text });
+}
