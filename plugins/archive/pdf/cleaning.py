@@ -51,7 +51,8 @@ def _readable(line: str) -> str:
         return text
     shown = f"{text[:-1]}-" if text.endswith(_SOFT_HYPHEN) else text
     whole = _LIGATURE.sub(lambda found: normalize("NFKC", found[0]), compose(shown))
-    return "".join(sign for sign in whole if category(sign) not in _NO_TEXT).strip()
+    kept = "".join(sign for sign in whole if category(sign) not in _NO_TEXT)
+    return _SPACES.sub(" ", kept).strip()
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:

@@ -21,7 +21,10 @@ MAX_PAGES = 500
 MAX_CHARACTERS = 200_000
 """What is read of a file: eighty pages full of text."""
 
-_MAX_STREAM = 20 * 1024 * 1024
+_MAX_FAILED = 5
+"""Pages that could not be read: after so many the others are not tried."""
+
+_MAX_STREAM = 10 * 1024 * 1024
 """Bytes that the drawing of a page, or a font's table, may have when unpacked."""
 
 _LIMITS = Configuration(
@@ -30,7 +33,7 @@ _LIMITS = Configuration(
     lzw_maximum_output_length=_MAX_STREAM,
     run_length_maximum_output_length=_MAX_STREAM,
     zlib_maximum_output_length=_MAX_STREAM,
-    stream_parsing_work_maximum_count=500_000,
+    stream_parsing_work_maximum_count=200_000,
     xform_maximum_invocations_per_extraction=200,
     page_tree_maximum_entries=10_000,
     jbig2dec_binary=None,
@@ -67,15 +70,15 @@ def _read_pages(reader: PdfReader) -> tuple[str, list[str]]:
     """A page that cannot be read is passed over, unless there is no other."""
     pages: list[str] = []
     characters = 0
-    failed = False
+    failed = 0
     for page in islice(reader.pages, MAX_PAGES):
-        if characters >= MAX_CHARACTERS:
+        if characters >= MAX_CHARACTERS or failed >= _MAX_FAILED:
             break
         try:
             pages.append(page.extract_text()[: MAX_CHARACTERS - characters])
             characters += len(pages[-1])
         except Exception:  # noqa: BLE001 - as above
-            failed = True
+            failed += 1
     return "broken" if failed and not any(pages) else "", pages
 
 
