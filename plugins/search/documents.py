@@ -1,19 +1,36 @@
 """From records to documents: the texts that are searched, and what a result shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from plugins.archive.archive import Archive
+from plugins.archive.archive import Archive, attached_files
 from plugins.archive.entries import organization_link
 from plugins.archive.language import Language
+from plugins.archive.media import FILES_FOLDER
 from plugins.archive.record import Record
 from plugins.search.fields import FIELDS
 from plugins.vietnamese.dates import short_date
 
 _PROSE = {"summary", "body"}
-_NOT_SHOWN = {"title", "dates"}
+_NOT_SHOWN = {"title", "dates", "attachments"}
 """A result shows these in places of their own."""
+
+_BROUGHT = 20_000
+"""Characters of an attachment that a result brings; all that was read of it is searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedText:
+    """An attachment with a text; ``address`` is relative to the root of the site.
+
+    ``text`` is the text from its beginning, and ``whole`` tells whether that is all of it.
+    """
+
+    title: str
+    address: str
+    text: str
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +39,8 @@ class Result:
 
     ``address`` is relative to the root of the site. ``date`` is that of the meeting in words,
     ``iso`` its machine form (empty for an interval); ``category`` is the term of the vocabulary.
-    ``text`` is composed, one paragraph a line: from it come the snippets.
+    ``text`` is composed, one paragraph a line: from it come the snippets. ``files`` are the
+    attachments that are searched.
     """
 
     title: str
@@ -35,6 +53,7 @@ class Result:
     organization: str
     year: str
     text: str
+    files: tuple[AttachedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +89,19 @@ def _document(record: Record, archive: Archive, language: Language) -> Document:
             organization_link(metadata.organizer, archive).label,
             str(metadata.event.date.first.year),
             _shown(texts),
+            tuple(_files(record, archive)),
         ),
     )
+
+
+def _files(record: Record, archive: Archive) -> Iterator[AttachedText]:
+    texts = archive.attachment_texts
+    for file, title in attached_files(record).items():
+        if file in texts:
+            text = texts[file]
+            brought = normalize("NFC", text[:_BROUGHT])
+            whole = len(text) <= _BROUGHT
+            yield AttachedText(normalize("NFC", title), f"{FILES_FOLDER}/{file}", brought, whole)
 
 
 def _title(record: Record, title: str, language: Language) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from plugins.archive.archive import Archive, organizations, people
+from plugins.archive.archive import Archive, attached_files, organizations, people
 from plugins.archive.record import Record
 from plugins.vietnamese.dates import short_date
 
@@ -71,6 +71,11 @@ def _captions(record: Record, _: Archive) -> Iterator[str]:
         yield image.caption
 
 
+def _attachments(record: Record, archive: Archive) -> Iterator[str]:
+    texts = archive.attachment_texts
+    yield from (texts[file] for file in attached_files(record) if file in texts)
+
+
 def _dates(record: Record, _: Archive) -> Iterator[str]:
     """The dates as far as they are known: 14/09/2022, 09/2022, 2022."""
     held = record.metadata.event.date
@@ -90,5 +95,6 @@ FIELDS: tuple[Field, ...] = (
     Field("body", 1, _body),
     Field("details", 1, _details),
     Field("dates", 1, _dates),
+    Field("attachments", 0.6, _attachments),
 )
-"""All fields, in the order in which a result shows their text."""
+"""All fields; a result shows the texts of those that it shows in this order."""

@@ -21,7 +21,8 @@ def documents(content: Path) -> list[Document]:
 
 def document(text: str) -> Document:
     texts = dict.fromkeys((field.name for field in FIELDS), "")
-    result = Result(**dict.fromkeys((field.name for field in fields(Result)), ""))
+    words = dict.fromkeys((field.name for field in fields(Result) if field.name != "files"), "")
+    result = Result(**words, files=())
     return Document({**texts, "body": text}, result)
 
 

@@ -1,5 +1,6 @@
 // Shows results by copies of the page's template; all text goes in as text.
 
+import { findFiles } from "./found-files.js";
 import { makeSnippet, markTerms } from "./snippet.js";
 
 export function showResults(list, template, results) {
@@ -12,12 +13,22 @@ function makeItem(template, result) {
   part("title").href = result.href;
   part("title").append(...nodes(markTerms(result.title, result.terms)));
   part("snippet").append(...nodes(makeSnippet(result.text, result.terms)));
+  part("file").replaceWith(...findFiles(result).map((file) => makeFile(part("file"), file, result)));
   part("date").append(makeDate(result));
   part("category").textContent = result.category_name;
   part("organization").textContent = result.organization;
   if (result.published) part("day").append(makeDate(dayView(result.published)));
   else part("published").remove();
   return item;
+}
+
+function makeFile(template, { title, href, parts }, { terms }) {
+  const file = template.cloneNode(true);
+  const part = (name) => file.querySelector(`[data-${name}]`);
+  part("file-title").href = href;
+  part("file-title").append(...nodes(markTerms(title, terms)));
+  part("file-snippet").append(...nodes(parts));
+  return file;
 }
 
 /** 16/09/2022 for people is 2022-09-16 for machines. */

@@ -1,0 +1,35 @@
+// Which attached files show why a result was found, where its own text does not.
+
+import { makeSnippet, weighText } from "./snippet.js";
+
+/**
+ * Finds the files that have words of the query which the record's own text has not, has with other
+ * marks, or has further apart.
+ *
+ * @param {object} result what `search` gave
+ * @returns {{title: string, href: string, parts: Part[]}[]} the snippet is empty for a file whose
+ *   text has a word somewhere after what the result brings of it
+ */
+export function findFiles(result) {
+  const { files, terms } = result;
+  if (!files.length) return [];
+  const own = weighText(`${result.title}\n${result.text}`, terms);
+  const weighed = files.map((file) => ({ file, ...weighText(file.text, terms) }));
+  const telling = weighed.filter((one) => tellsMore(one, own));
+  if (telling.length) return telling.map(({ file }) => view(file, result, makeSnippet(file.text, terms)));
+  const isMissing = (_, nth) => [own, ...weighed].every(({ held }) => !held[nth]);
+  if (!(result.plain && terms.some(isMissing))) return [];
+  return files.filter((file) => !file.whole).map((file) => view(file, result, []));
+}
+
+function tellsMore(one, own) {
+  const better = one.held.some((value, nth) => value > own.held[nth]);
+  const worse = one.held.some((value, nth) => value < own.held[nth]);
+  return better || (one.best > own.best && !worse);
+}
+
+/** The result and its files lie below the same root. */
+function view({ title, address }, result, parts) {
+  const root = result.href.slice(0, -result.address.length);
+  return { title, href: new URL(address, root).href, parts };
+}
