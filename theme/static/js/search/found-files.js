@@ -14,6 +14,8 @@ export function findFiles(result) {
   const { files, terms } = result;
   if (!files.length) return [];
   const own = weighText(`${result.title}\n${result.text}`, terms);
+  // Nothing can tell more than all words as typed and side by side.
+  if (own.held.every((value) => value === 2) && own.best >= 2 * terms.length) return [];
   const weighed = files.map((file) => ({ file, ...weighText(file.text, terms) }));
   const telling = weighed.filter((one) => tellsMore(one, own));
   if (telling.length) return telling.map(({ file }) => view(file, result, makeSnippet(file.text, terms)));
