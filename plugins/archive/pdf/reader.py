@@ -39,7 +39,7 @@ _LIMITS = Configuration(
     jbig2dec_binary=None,
 )
 _MAX_MEMORY = 1024 * 1024 * 1024
-"""Bytes; a file of a thousand pages takes a tenth."""
+"""Bytes; files that nobody made to do harm take less than a tenth."""
 
 
 def main() -> None:
