@@ -292,6 +292,23 @@ def serve(_: Context, content: str = "", port: int = 8000) -> None:
         say("Đã dừng máy chủ xem thử.")
 
 
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "output": "thư mục để ghi các tệp",
+    }
+)
+def export_search(_: Context, output: str, content: str = "") -> None:
+    """Xuất tin cho OpenSearch, Elasticsearch, Meilisearch."""
+    from plugins.archive.language import load_language
+    from plugins.search.command import run
+    from publishconf import DEFAULT_LANG, SITEURL, THEME
+
+    language = load_language(Path(THEME, "translations"), DEFAULT_LANG)
+    folder = output_folder(output)
+    raise Exit(code=run(content_folder(content), folder, language, SITEURL.rstrip("/"), sys.stdout))
+
+
 @task
 def test(context: Context) -> None:
     """Chạy mọi phép kiểm tra mã; viết tham số của pytest sau «--»."""

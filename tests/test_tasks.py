@@ -156,10 +156,10 @@ def test_the_list_names_every_task_from_any_folder(tmp_path: Path) -> None:
     listed = subprocess.check_output(command, cwd=tmp_path, encoding="utf-8")
 
     expected = [
-        *("build", "check", "clean", "editors", "fix", "guide"),
+        *("build", "check", "clean", "editors", "export-search", "fix", "guide"),
         *("lock", "new", "serve", "test", "translate"),
     ]
-    assert expected == re.findall(r"^  (\w+)  ", listed, re.MULTILINE)
+    assert expected == re.findall(r"^  ([\w-]+)  ", listed, re.MULTILINE)
 
 
 @pytest.mark.parametrize("lock", ["site", "test"])

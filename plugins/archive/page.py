@@ -67,23 +67,19 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site that is no page: a file to copy, or content that is made when asked.
-
-    What is ``slow`` grows with the archive and takes seconds: the preview makes it beside the
-    pages, which do not wait for it.
-    """
+    """A file of the site that is no page: a file to copy, or content that is made when asked."""
 
     path: str
     content: Path | Callable[[], bytes]
     source: str = ""
-    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AssetFolder:
-    """A folder of files that are named by what they hold: which they are is known once made.
+    """A folder of files of which is known which they are once they are made.
 
-    ``files`` gives each content by its path below the folder. Always slow.
+    ``files`` gives each content by its path below the folder. It grows with the archive and takes
+    seconds: the preview makes it beside the pages, which do not wait for it.
     """
 
     path: str

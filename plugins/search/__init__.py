@@ -5,6 +5,9 @@ terms of a text (``dates`` helps), ``postings`` collects where each stands, ``bi
 ``index`` cuts all into files, ``abbreviations`` tells what may be asked for as what, ``opensearch``
 tells browsers of the search, ``pages`` yields the files and the page. The reader in the browser is
 ``theme/static/js/search/reader.js``. Scores are those of lunr, to which the tests hold the reader.
+
+``export`` makes files for search servers out of ``export_documents``, what engines are told
+(``export_opensearch``, ``export_meilisearch``) and ``synonyms``; ``command`` writes them.
 """
 
 from plugins.archive import signals

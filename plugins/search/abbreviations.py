@@ -32,7 +32,23 @@ class Rewriting(NamedTuple):
     codes: Words
 
 
-def find_rewritings(listed: Mapping[str, str], texts: Iterable[str]) -> list[Rewriting]:
+class Introduction(NamedTuple):
+    """How often texts introduce an abbreviation for a long form."""
+
+    short: str
+    long: str
+    times: int
+
+
+def find_introductions(texts: Iterable[str]) -> list[Introduction]:
+    """Find the abbreviations that texts introduce: "ủy ban nhân dân (UBND)"."""
+    counts = Counter(_introductions(texts))
+    return [Introduction(short, long, counts[short, long]) for short, long in sorted(counts)]
+
+
+def find_rewritings(
+    listed: Mapping[str, str], introductions: Iterable[Introduction]
+) -> list[Rewriting]:
     """Know the abbreviations that are listed, those that texts introduce, and the common ones.
 
     Where a text says "ủy ban nhân dân (UBND)" the abbreviation is known everywhere. A listed
@@ -40,7 +56,7 @@ def find_rewritings(listed: Mapping[str, str], texts: Iterable[str]) -> list[Rew
     one. Abbreviations of one long form are asked for as each other too.
     """
     short_forms: defaultdict[str, list[str]] = defaultdict(list)
-    for short, long in sorted({**_common(), **_introduced(texts), **listed}.items()):
+    for short, long in sorted({**_common(), **_introduced(introductions), **listed}.items()):
         short_forms[" ".join(_words(long))].append(short)
     return [
         Rewriting(written, _words(other), _codes(other))
@@ -54,10 +70,10 @@ def _common() -> dict[str, str]:
     return dict(line.split(" ", 1) for line in listed_lines("long_forms.txt"))
 
 
-def _introduced(texts: Iterable[str]) -> dict[str, str]:
+def _introduced(introductions: Iterable[Introduction]) -> dict[str, str]:
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for short, long in _introductions(texts):
-        counts[short][long] += 1
+    for short, long, times in introductions:
+        counts[short][long] += times
     return {
         short: min(longs, key=lambda long: (-longs[long], long)) for short, longs in counts.items()
     }

@@ -1,18 +1,37 @@
 """Numbers in few bits: codes of Golomb (1966) and Rice (1979), which suit gaps between places.
 
 A number is its high part in ones closed by a zero, then its lowest ``k`` bits. No compressor of a
-host is needed, and every machine writes the same bytes.
+host is needed, and every machine writes the same bytes. Numbers of many owners, the terms of a
+block, are packed at once: what follows is arithmetic on whole columns. Numbers are below 2**24.
 """
 
 from collections.abc import Sequence
-from functools import cache
-from math import log2
+from dataclasses import dataclass
 
-_MOST = 24
-"""Bits of the low part, at most."""
+import numpy as np
+import numpy.typing as npt
 
-NOTHING = 255
-"""In place of ``k``: all numbers are 0."""
+Numbers = npt.NDArray[np.int64]
+
+NOTHING = 31
+"""In place of ``k``: all numbers of the column are 0."""
+
+_LOW = 5
+"""Bits in which ``k`` is written."""
+
+_MOST_ONES = 32
+"""A high part is no higher, so that a code, anywhere in a byte, fits in a word of the machine."""
+
+_WORD = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Codes of several owners, owner by owner: whose each is, its bits and how many they are."""
+
+    owners: Numbers
+    bits: Numbers
+    lengths: Numbers
 
 
 def pack_number(number: int) -> bytes:
@@ -31,41 +50,77 @@ def pack_text(text: str) -> bytes:
     return pack_number(len(encoded)) + encoded
 
 
+def pack_texts(texts: Sequence[str]) -> bytes:
+    """Pack texts: how many, and each."""
+    return pack_number(len(texts)) + b"".join(map(pack_text, texts))
+
+
 def pack_column(numbers: Sequence[int]) -> bytes:
-    """Pack whole numbers from 0 on: ``k``, then the length in bytes and the bits, if not all 0."""
-    if not any(numbers):
-        return bytes([NOTHING])
-    low = _best(numbers)
-    codes = _codes(low)
-    bits = "".join([codes[number] for number in numbers])
-    size = (len(bits) + 7) // 8
-    packed = int(bits.ljust(size * 8, "0"), 2).to_bytes(size)
-    return bytes([low]) + pack_number(size) + packed
+    """Pack whole numbers from 0 on, of one owner: ``k``, then the codes, to whole bytes."""
+    column = np.asarray(numbers, np.int64)
+    return pack_codes([*encode(np.zeros_like(column), column, 1)], 1)[0]
 
 
-def _best(numbers: Sequence[int]) -> int:
-    """Find the number of low bits that makes the code shortest, near what the mean suggests."""
-    mean = sum(numbers) / len(numbers)
-    near = max(0, int(log2(mean * 0.69))) if mean > 1 else 0
-    return min(range(near, min(near + 2, _MOST)), key=lambda low: _size(numbers, low))
+def encode(owners: Numbers, numbers: Numbers, count: int) -> tuple[Codes, Codes]:
+    """Encode a column of each owner: its ``k``, chosen for it, and the codes of its numbers.
+
+    ``owners`` ascend from 0 below ``count``; one without numbers gets no ``k`` either.
+    """
+    sizes = np.bincount(owners, minlength=count)
+    low = _lows(owners, numbers, sizes)
+    there = np.flatnonzero(sizes)
+    header = Codes(there, low[there], np.full(len(there), _LOW))
+    written = low[owners] != NOTHING
+    owners, numbers = owners[written], numbers[written]
+    of_each = low[owners]
+    high = numbers >> of_each
+    ones = (np.left_shift(1, high) - 1) << (of_each + 1)
+    rest = numbers & (np.left_shift(1, of_each) - 1)
+    return header, Codes(owners, ones | rest, high + of_each + 1)
 
 
-def _size(numbers: Sequence[int], low: int) -> int:
-    return sum([number >> low for number in numbers]) + low * len(numbers)
+def pack_codes(columns: Sequence[Codes], count: int) -> list[bytes]:
+    """Give the bytes of each owner: its codes of one column after the other."""
+    totals = [np.bincount(codes.owners, codes.lengths, count).astype(np.int64) for codes in columns]
+    sizes = (np.sum(totals, axis=0) + 7) // 8
+    ends = np.cumsum(sizes)
+    begin = (ends - sizes) * 8
+    packed = np.zeros(int(sizes.sum()) + _WORD // 8)
+    for codes, total in zip(columns, totals, strict=True):
+        before = np.cumsum(codes.lengths) - codes.lengths
+        first = np.cumsum(total) - total
+        _write(packed, begin[codes.owners] + before - first[codes.owners], codes)
+        begin += total
+    content = packed.astype(np.uint8).tobytes()
+    edges = [0, *ends.tolist()]
+    return [content[edges[nth] : edges[nth + 1]] for nth in range(count)]
 
 
-class _Codes(dict[int, str]):
-    """The codes of numbers in a text of ones and zeros, made when asked for."""
+def _lows(owners: Numbers, numbers: Numbers, sizes: Numbers) -> Numbers:
+    """Choose for each owner the number of low bits: of two near what the mean suggests."""
+    sums = np.bincount(owners, numbers, len(sizes))
+    means = sums / np.maximum(sizes, 1)
+    highest = np.zeros(len(sizes), np.int64)
+    np.maximum.at(highest, owners, numbers)
+    least = np.ceil(np.log2((highest + 1) / _MOST_ONES)).clip(0).astype(np.int64)
+    near = np.log2((means * 0.69).clip(1)).astype(np.int64).clip(least)
+    costs = [_cost(owners, numbers, sizes, low) for low in (near, near + 1)]
+    low = np.where(costs[1] < costs[0], near + 1, near)
+    return np.where(sums == 0, NOTHING, low)
 
-    def __init__(self, low: int) -> None:
-        self._low = low
 
-    def __missing__(self, number: int) -> str:
-        last = format(number & (1 << self._low) - 1, f"0{self._low}b") if self._low else ""
-        code = self[number] = "1" * (number >> self._low) + "0" + last
-        return code
+def _cost(owners: Numbers, numbers: Numbers, sizes: Numbers, low: Numbers) -> Numbers:
+    high = np.bincount(owners, numbers >> low[owners], len(sizes)).astype(np.int64)
+    return high + low * sizes
 
 
-@cache
-def _codes(low: int) -> _Codes:
-    return _Codes(low)
+def _write(packed: npt.NDArray[np.float64], at: Numbers, codes: Codes) -> None:
+    """Add codes to bytes where they begin in the middle of one: no two share a bit."""
+    inside = at & 7
+    words = codes.bits.astype(np.uint64) << (_WORD - inside - codes.lengths).astype(np.uint64)
+    first = at >> 3
+    needed = (inside + codes.lengths + 7) >> 3
+    for nth in range(int(needed.max(initial=0))):
+        here = np.flatnonzero(needed > nth)
+        byte = (words[here] >> np.uint64(_WORD - 8 - 8 * nth)) & np.uint64(0xFF)
+        packed += np.bincount(first[here] + nth, byte, len(packed))

@@ -1,16 +1,26 @@
-"""From records to documents: the texts that are searched, and what a result shows."""
+"""From records to documents: texts to search, what is chosen by, and what a result shows."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 from unicodedata import normalize
 
-from plugins.archive.archive import Archive, attached_files
-from plugins.archive.entries import organization_link
+from plugins.archive.archive import TERM_FIELDS, Archive, attached_files
+from plugins.archive.entries import organization_link, short_term_link
 from plugins.archive.language import Language
 from plugins.archive.media import FILES_FOLDER
 from plugins.archive.record import Record
 from plugins.search.fields import FIELDS
 from plugins.vietnamese.dates import short_date
+
+FACETS = {
+    "category": "categories",
+    "organization": "organizations",
+    "kind": "kinds",
+    "person": "people",
+}
+"""What results can be chosen by beside their dates, and whose terms these are."""
 
 _PROSE = {"summary", "body"}
 _NOT_SHOWN = {"title", "dates", "attachments"}
@@ -33,14 +43,20 @@ class AttachedText:
     whole: bool
 
 
+class Choice(NamedTuple):
+    """A value of a facet, and what it is called."""
+
+    value: str
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What the browser knows of a document, under these names.
 
     ``address`` is relative to the root of the site. ``date`` is that of the meeting in words,
-    ``iso`` its machine form (empty for an interval); ``category`` is the term of the vocabulary.
-    ``text`` is composed, one paragraph a line: from it come the snippets. ``files`` are the
-    attachments that are searched.
+    ``iso`` its machine form (empty for an interval). ``text`` is composed, one paragraph a line:
+    from it come the snippets. ``files`` are the attachments that are searched.
     """
 
     title: str
@@ -49,24 +65,28 @@ class Result:
     date: str
     published: str
     category: str
-    category_name: str
     organization: str
-    year: str
     text: str
     files: tuple[AttachedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A record as search sees it: composed texts by the name of their field, and its result."""
+    """A record as search sees it: composed texts by the name of their field, and its result.
+
+    ``facets`` has its choices by the name of the facet, ``days`` the first and the last day on
+    which the meeting may have been.
+    """
 
     texts: Mapping[str, str]
     result: Result
+    facets: Mapping[str, tuple[Choice, ...]]
+    days: tuple[date, date]
 
 
 def build_documents(archive: Archive, language: Language) -> list[Document]:
-    """Make the documents of all records, newest first."""
-    return [_document(record, archive, language) for record in archive.records]
+    """Make the documents of all records, oldest first: what is new changes no number before it."""
+    return [_document(record, archive, language) for record in reversed(archive.records)]
 
 
 def _document(record: Record, archive: Archive, language: Language) -> Document:
@@ -76,22 +96,19 @@ def _document(record: Record, archive: Archive, language: Language) -> Document:
         for field in FIELDS
     }
     held = language.date(metadata.event.date)
-    return Document(
-        texts,
-        Result(
-            _title(record, texts["title"], language),
-            record.address.removeprefix("/"),
-            held.iso,
-            held.text,
-            short_date(metadata.published.day) if metadata.published else "",
-            metadata.category,
-            archive.vocabulary.name("categories", metadata.category),
-            organization_link(metadata.organizer, archive).label,
-            str(metadata.event.date.first.year),
-            _shown(texts),
-            tuple(_files(record, archive)),
-        ),
+    result = Result(
+        _title(record, texts["title"], language),
+        record.address.removeprefix("/"),
+        held.iso,
+        held.text,
+        short_date(metadata.published.day) if metadata.published else "",
+        archive.vocabulary.name("categories", metadata.category),
+        organization_link(metadata.organizer, archive).label,
+        _shown(texts),
+        tuple(_files(record, archive)),
     )
+    days = (metadata.event.date.first, metadata.event.date.last)
+    return Document(texts, result, _facets(record, archive), days)
 
 
 def _files(record: Record, archive: Archive) -> Iterator[AttachedText]:
@@ -106,6 +123,16 @@ def _files(record: Record, archive: Archive) -> Iterator[AttachedText]:
 
 def _title(record: Record, title: str, language: Language) -> str:
     return language.gettext("Bản nháp: %(title)s") % {"title": title} if record.draft else title
+
+
+def _facets(record: Record, archive: Archive) -> dict[str, tuple[Choice, ...]]:
+    return {
+        name: tuple(
+            Choice(term, short_term_link(vocabulary, term, archive).label)
+            for term in dict.fromkeys(TERM_FIELDS[vocabulary](record))
+        )
+        for name, vocabulary in FACETS.items()
+    }
 
 
 def _shown(texts: Mapping[str, str]) -> str:

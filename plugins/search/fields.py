@@ -10,11 +10,15 @@ from plugins.vietnamese.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: what a word of it counts for, and what is searched, some of it perhaps twice."""
+    """A field: what a word of it counts for, and what is searched, some of it perhaps twice.
+
+    Of a ``long`` one the index may leave out where words stand that are everywhere.
+    """
 
     name: str
     boost: float
     texts: Callable[[Record, Archive], Iterable[str]]
+    long: bool = False
 
 
 def _title(record: Record, _: Archive) -> Iterator[str]:
@@ -92,9 +96,9 @@ def _dates(record: Record, _: Archive) -> Iterator[str]:
 FIELDS: tuple[Field, ...] = (
     Field("title", 2, _title),
     Field("summary", 1.2, _summary),
-    Field("body", 1, _body),
+    Field("body", 1, _body, long=True),
     Field("details", 1, _details),
     Field("dates", 1, _dates),
-    Field("attachments", 0.6, _attachments),
+    Field("attachments", 0.6, _attachments, long=True),
 )
 """All fields; a result shows the texts of those that it shows in this order."""

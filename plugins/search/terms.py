@@ -9,6 +9,7 @@ of their first word. The browser makes the terms of a query by the same rules
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.search.dates import find_dates, month_of
@@ -36,6 +37,7 @@ def find_wholes(text: str) -> Iterator[tuple[str, int]]:
             yield written, max(0, bisect_right(starts, start) - 1)
 
 
+@lru_cache(1 << 16)
 def forms(word: str) -> Forms:
     """Give the forms of a word or code."""
     exact = unicodedata.normalize("NFC", exact_key(word))

@@ -1,11 +1,11 @@
-from plugins.search.abbreviations import Rewriting, find_rewritings
+from plugins.search.abbreviations import Rewriting, find_introductions, find_rewritings
 
 
 def meant(form: str, listed: dict[str, str], *texts: str) -> set[str]:
     """What a form, its words parted by spaces, may be asked for as."""
     return {
         " ".join(rewriting.meant)
-        for rewriting in find_rewritings(listed, texts)
+        for rewriting in find_rewritings(listed, find_introductions(texts))
         if " ".join(rewriting.written) == form
     }
 

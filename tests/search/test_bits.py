@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.search.bits import NOTHING, pack_column, pack_number, pack_text
+from plugins.search.bits import NOTHING, encode, pack_codes, pack_column, pack_number, pack_text
 
 numbers = st.lists(st.integers(0, 20) | st.integers(0, 1 << 20), max_size=60)
 
@@ -20,14 +21,25 @@ def test_a_number_is_read_as_it_was_packed(number: int) -> None:
 
 @given(numbers)
 def test_a_column_is_read_as_it_was_packed(column: list[int]) -> None:
-    read = iter(pack_column(column))
+    bits = iter("".join(f"{byte:08b}" for byte in pack_column(column)))
 
-    assert column == read_column(read, len(column))
-    assert [] == list(read)
+    assert column == read_column(bits, len(column))
+    assert "" == "".join(bits).strip("0")
 
 
-def test_a_column_of_nothing_is_one_byte() -> None:
-    assert bytes([NOTHING]) == pack_column([0] * 1000) == pack_column([])
+def test_a_column_of_nothing_is_one_byte_and_none_is_nothing() -> None:
+    assert bytes([NOTHING << 3]) == pack_column([0] * 1000)
+    assert b"" == pack_column([])
+
+
+@given(st.lists(numbers, max_size=6))
+def test_columns_of_many_owners_are_each_packed_as_if_alone(columns: list[list[int]]) -> None:
+    owners = np.repeat(np.arange(len(columns)), [len(column) for column in columns])
+    flat = np.array([number for column in columns for number in column], np.int64)
+
+    packed = pack_codes([*encode(owners, flat, len(columns))], len(columns))
+
+    assert [pack_column(column) for column in columns] == packed
 
 
 def test_gaps_take_little_more_than_their_entropy() -> None:
@@ -51,17 +63,19 @@ def read_number(packed: Iterator[int]) -> int:
     return number
 
 
-def read_column(packed: Iterator[int], size: int) -> list[int]:
-    low = next(packed)
-    if low == NOTHING:
-        return [0] * size
-    length = read_number(packed)
-    bits = iter("".join(f"{next(packed):08b}" for _ in range(length)))
-    return [read_code(bits, low) for _ in range(size)]
+def read_column(bits: Iterator[str], size: int) -> list[int]:
+    if not size:
+        return []
+    low = read_bits(bits, 5)
+    return [0] * size if low == NOTHING else [read_code(bits, low) for _ in range(size)]
 
 
 def read_code(bits: Iterator[str], low: int) -> int:
     high = 0
     while next(bits) == "1":
         high += 1
-    return high << low | int("0" + "".join(next(bits) for _ in range(low)), 2)
+    return high << low | read_bits(bits, low)
+
+
+def read_bits(bits: Iterator[str], count: int) -> int:
+    return int("0" + "".join(next(bits) for _ in range(count)), 2)

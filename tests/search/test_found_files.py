@@ -16,9 +16,9 @@ from tests.search.test_search_page import BAN_BE, BAN_HANG, ask
 FIND = """async ([result, terms]) => {
   const { findFiles } = await import("../theme/js/search/found-files.js");
   const href = new URL("../tin/a/", location).href;
-  const page = { title: "", address: "tin/a/", href, plain: true };
-  const found = findFiles({ ...page, ...result, terms });
-  return found.map(({ title, parts }) => [title, parts.map((part) => part.text).join("")]);
+  const found = findFiles({ title: "", address: "tin/a/", href, ...result, terms }, true);
+  const said = (parts) => parts.map((part) => part.text).join("");
+  return found.map(({ title, snippet }) => [said(title), said(snippet)]);
 }"""
 
 

@@ -1,16 +1,22 @@
 """The files of the index: what is in them, and that the same input gives the same bytes."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
-from plugins.search.documents import Document, Result, build_documents
+from plugins.search.blocks import cut_blocks, index_block, read_block, write_block
+from plugins.search.documents import FACETS, Document, Result, build_documents
 from plugins.search.fields import FIELDS
-from plugins.search.index import FORMAT, Files, pack
+from plugins.search.index import FORMAT, pack
 from tests.conftest import build
 
 
@@ -19,15 +25,20 @@ def documents(content: Path) -> list[Document]:
     return build_documents(read_archive(content), load_language(content, "vi"))
 
 
-def document(text: str) -> Document:
+def document(text: str, address: str = "") -> Document:
     texts = dict.fromkeys((field.name for field in FIELDS), "")
-    words = dict.fromkeys((field.name for field in fields(Result) if field.name != "files"), "")
-    result = Result(**words, files=())
-    return Document({**texts, "body": text}, result)
+    shown = dict.fromkeys((field.name for field in fields(Result) if field.name != "files"), "")
+    result = Result(**{**shown, "address": address}, files=())
+    return Document({**texts, "body": text}, result, {}, (date.min, date.min))
 
 
-def root(files: Files) -> dict[str, object]:
-    read: dict[str, object] = json.loads(files.root)
+def packed(documents: list[Document], facets: Iterable[str] = ()) -> dict[str, bytes]:
+    blocks = [(block, index_block(block, FIELDS)) for block in cut_blocks(documents)]
+    return pack(blocks, FIELDS, facets, {})
+
+
+def root(files: dict[str, bytes]) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(files["index.json"])
     return read
 
 
@@ -39,54 +50,84 @@ def test_two_builds_give_the_same_files(content: Path, search_site: Path, tmp_pa
 
 
 def test_every_file_that_the_root_names_is_there(documents: list[Document]) -> None:
-    files = pack(documents, [])
-    read = json.loads(files.root)
+    files = packed(documents, FACETS)
+    read = root(files)
 
-    named = {read["filters"], *read["files"]} | {
-        f"{read['texts']['folders'][number // read['texts']['size']]}/{number}.json"
-        for number in range(len(documents))
+    named = {f"i/{name}.bin" for name in [*read["files"], *read["facets"].values()]} | {
+        f"i/{folder}/{place}.json"
+        for folder, size in zip(read["texts"], read["blocks"], strict=True)
+        for place in range(size)
     }
-    assert (FORMAT, len(documents)) == (read["format"], read["documents"])
-    assert named == files.others.keys()
+    assert (FORMAT, len(documents)) == (read["format"], sum(read["blocks"]))
+    assert [*FACETS, "days"] == list(read["facets"])
+    assert named | {"index.json"} == files.keys()
 
 
 def test_what_changed_alone_has_another_name(documents: list[Document]) -> None:
-    before = pack([*documents, document("cán bộ")], []).others
-    after = pack([*documents, document("cán bộ họp")], []).others
+    before = packed([*documents, document("cán bộ")])
+    after = packed([*documents, document("cán bộ họp")])
 
+    del before["index.json"], after["index.json"]
     assert before.keys() != after.keys()
     assert all(before[name] == after[name] for name in before.keys() & after.keys())
 
 
-def test_large_archives_are_cut_into_shards_in_the_order_of_javascript() -> None:
-    many = [
-        document(" ".join(f"từ{number}x{place}" for place in range(40))) for number in range(400)
-    ]
-    read = json.loads(pack(many, []).root)
+@given(st.integers(0, 1500), st.integers(0, 1500))
+def test_a_new_document_changes_few_blocks(size: int, place: int) -> None:
+    documents = [document("", f"tin/2024/{number}/") for number in range(size)]
+    more = [*documents[:place], document("", "tin/2024/moi/"), *documents[place:]]
+    before = [tuple(block) for block in cut_blocks(documents)]
+    after = [tuple(block) for block in cut_blocks(more)]
 
-    assert len(read["shards"]) > 10
+    assert documents == [document for block in before for document in block]
+    assert all(len(block) <= 512 for block in before)
+    assert len({*map(addresses, after)} - {*map(addresses, before)}) <= 4
+
+
+def test_a_block_can_be_kept(documents: list[Document]) -> None:
+    block = index_block([*documents, document("một hai một hai một hai (MH)")], FIELDS)
+
+    assert block == read_block(write_block(block))
+    assert block.postings.followings
+
+
+@pytest.mark.parametrize("count", [1, 40, 400])
+def test_archives_of_any_size_are_cut_into_shards_in_the_order_of_javascript(count: int) -> None:
+    many = [
+        document(" ".join(f"từ{number}x{place}" for place in range(40))) for number in range(count)
+    ]
+    files = packed(many)
+    read = root(files)
+
     assert sorted(read["shards"], key=lambda key: key.encode("utf-16-be")) == read["shards"]
+    assert max(len(content) for name, content in files.items() if name.endswith(".bin")) < 10_000
+
+
+def test_a_word_that_is_everywhere_keeps_no_places_in_long_texts() -> None:
+    often = [document("và " * 2000, f"tin/{number}/") for number in range(40)]
+    seldom = [document("và " * 200, f"tin/{number}/") for number in range(40)]
+
+    assert size_of_shards(packed(often)) < size_of_shards(packed(seldom))
 
 
 def test_words_stand_in_the_order_of_javascript() -> None:
-    terms = root(pack([document("ﬀ 𝒜 z đ a")], []))["terms"]
+    terms = root(packed([document("ﬀ 𝒜 z đ a")]))["terms"]
 
-    assert isinstance(terms, list)
     assert sorted(terms, key=lambda term: term.encode("utf-16-be")) == terms
     assert sorted(terms) != terms
 
 
 def test_codes_and_dates_are_not_offered_as_words() -> None:
-    read = root(pack([document("43/2022/NĐ-CP ngày 18/01/2024")], []))
+    read = root(packed([document("43/2022/NĐ-CP ngày 18/01/2024")]))
 
     assert ["01", "18", "2022", "2024", "43", "cp", "nd", "ngay"] == read["terms"]
 
 
 def test_an_archive_of_nothing_has_an_index() -> None:
-    files = pack([], [])
+    files = packed([], FACETS)
 
     assert ([], []) == (root(files)["terms"], root(files)["shards"])
-    assert 1 == len(files.others)
+    assert {"index.json"} < files.keys()
 
 
 def test_a_document_has_all_that_is_searched_and_shown(documents: list[Document]) -> None:
@@ -96,13 +137,27 @@ def test_a_document_has_all_that_is_searched_and_shown(documents: list[Document]
     assert "Lê Thị Ánh Nguyệt" in found.texts["details"].split("\n")
     assert "Sở Khoa học và Công nghệ Hòa Bình\nSở KH&CN Hòa Bình" in found.texts["details"]
     assert "18/01/2024\n20/01/2024" == found.texts["dates"]
-    assert ("2024-01-18", "20/01/2024", "hoat-dong", "2024") == (
+    assert ("2024-01-18", "20/01/2024", "Hoạt động") == (
         found.result.iso,
         found.result.published,
         found.result.category,
-        found.result.year,
     )
+    assert (date(2024, 1, 18), date(2024, 1, 18)) == found.days
+    assert {
+        "category": (("hoat-dong", "Hoạt động"),),
+        "organization": (("so-a", "Sở KH&CN Hòa Bình"),),
+        "kind": (("hoi-nghi", "Hội nghị"),),
+        "person": (("le-a", "Lê Thị Ánh Nguyệt"),),
+    } == found.facets
     assert "Sở Khoa học và Công nghệ Hòa Bình; Sở KH&CN Hòa Bình" in found.result.text
+
+
+def addresses(block: tuple[Document, ...]) -> tuple[str, ...]:
+    return tuple(document.result.address for document in block)
+
+
+def size_of_shards(files: dict[str, bytes]) -> int:
+    return sum(len(content) for name, content in files.items() if name.endswith(".bin"))
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

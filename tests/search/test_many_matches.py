@@ -15,6 +15,7 @@ RANK = """async ([size, joined]) => {
     starts: Uint32Array.from({ length: size + 1 }, (_, number) => number),
     places: Uint32Array.from(numbers, place),
     forms: new Uint32Array(size),
+    placed: [true],
   });
   const slot = (key, place, joined) => ({
     word: { exact: key, folded: key, joined },
@@ -25,6 +26,7 @@ RANK = """async ([size, joined]) => {
   const slots = [slot("a", () => 3, false), slot("b", (number) => (number % 2 ? 4 : 9), joined)];
   const index = { size, fields: [{ boost: 1 }] };
   const found = rank({ slots, wholes: [], weight: 1 }, index, () => true);
+  found.sort((one, other) => other.score - one.score);
   return found.map(({ number, full }) => [number, full]);
 }"""
 

@@ -40,8 +40,7 @@ class Reading:
     def is_slow(self, address: str) -> bool:
         """Tell whether what is at an address takes long to make."""
         path = output_path(address)
-        output = self._by_path.get(path)
-        return self._folder(path) is not None or (isinstance(output, Asset) and output.slow)
+        return path not in self._by_path and self._folder(path) is not None
 
     def answer(self, address: str) -> Answer:
         """Give what is at an address, as a host of the site would."""

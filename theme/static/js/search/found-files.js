@@ -1,16 +1,17 @@
 // Which attached files show why a result was found, where its own text does not.
 
-import { makeSnippet, weighText } from "./snippet.js";
+import { makeSnippet, markTerms, weighText } from "./snippet.js";
 
 /**
  * Finds the files that have words of the query which the record's own text has not, has with other
  * marks, or has further apart.
  *
  * @param {object} result what `search` gave
- * @returns {{title: string, href: string, parts: Part[]}[]} the snippet is empty for a file whose
- *   text has a word somewhere after what the result brings of it
+ * @param {boolean} complete whether the record with its files has all words of the query
+ * @returns {{title: Part[], href: string, snippet: Part[]}[]} the snippet is empty for a file whose
+ *   text may have a word after what the result brings of it, where nothing else has it
  */
-export function findFiles(result) {
+export function findFiles(result, complete) {
   const { files, terms } = result;
   if (!files.length) return [];
   const own = weighText(`${result.title}\n${result.text}`, terms);
@@ -20,7 +21,7 @@ export function findFiles(result) {
   const telling = weighed.filter((one) => tellsMore(one, own));
   if (telling.length) return telling.map(({ file }) => view(file, result, makeSnippet(file.text, terms)));
   const isMissing = (_, nth) => [own, ...weighed].every(({ held }) => !held[nth]);
-  if (!(result.plain && terms.some(isMissing))) return [];
+  if (!(complete && terms.some(isMissing))) return [];
   return files.filter((file) => !file.whole).map((file) => view(file, result, []));
 }
 
@@ -31,7 +32,7 @@ function tellsMore(one, own) {
 }
 
 /** The result and its files lie below the same root. */
-function view({ title, address }, result, parts) {
+function view({ title, address }, result, snippet) {
   const root = result.href.slice(0, -result.address.length);
-  return { title, href: new URL(address, root).href, parts };
+  return { title: markTerms(title, result.terms), href: new URL(address, root).href, snippet };
 }

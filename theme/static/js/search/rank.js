@@ -1,55 +1,70 @@
-// Which documents a query finds, best first: lunr's scores, then where the words stand.
+// The second stage: of the best documents, where the words of the query stand.
 //
-// 1. Every document with a word of the query gets lunr's score and the share of the query that it
-//    covers. 2. Of the best, pairs of neighbouring words are looked for. 3. The best of these are
-//    read closely: the longest run of the query in its order, and the narrowest place with all words.
-// The weights were chosen by bench/search_quality.py.
+// Pairs of neighbouring words put the documents in order; the best of these are read closely: the
+// longest run of the query in its order, and the narrowest place with all words. The weights were
+// chosen by bench/search_quality.py.
 
-import { addScores, idf } from "./scores.js";
+import { collect, OTHER_MARKS } from "./collect.js";
+import { idf } from "./scores.js";
 
 const WITH_PAIRS = 4000;
 const READ_CLOSELY = 300;
 
-const COVERED = 4;
-const COVERED_EXACTLY = 2;
-const SCORED = 0.5;
 const IN_PAIRS = 2;
 const IN_A_RUN = 3;
 const IN_THE_TITLE = 0.3;
 const NARROW = 1;
 const WHOLE = 1.5;
 
+// Two words in one text of which the index does not tell the places: they may stand together.
+export const UNKNOWN = 0.3;
+
 // A document that is not read closely stands after those that are.
 const UNREAD = 0.001;
 
-const OTHER_MARKS = 0.7;
 const NO_MARKS_TYPED = 0.85;
 const OTHER_WORD = 0.9;
 const SHORT_BEGINNING = 3;
 const OF_A_SHORT_BEGINNING = 0.6;
 
 /**
+ * Finds the documents of a query, and puts those in order that are wanted.
+ *
  * @param {{slots: Slot[], wholes: object[], weight: number}} filled what `fillSlots` gave
  * @param {Index} index
- * @param {(number: number) => boolean} passes whether a document may be found
- * @returns {{number: number, score: number, full: boolean, plain: boolean, good: number}[]} best
- *   first. `full`: it has every word, `plain`: as typed, none corrected; `good`: the share of the
- *   query that stands together in it
+ * @param {(number: number) => boolean} passes whether a document is wanted
+ * @returns {(Match & {score: number, good: number, wanted: boolean})[]} in no order. `good`: the
+ *   share of the query that stands together
  */
 export function rank(filled, index, passes) {
   const query = weigh(filled, index);
-  const found = collect(query, index, passes).sort(byOrder);
-  const quoted = query.slots.some(({ word }) => word.joined);
-  if (query.slots.length > 1) addPairs(quoted ? found : found.slice(0, WITH_PAIRS), query);
-  const wanted = found.filter((match) => !match.apart).sort(byOrder);
-  for (const match of wanted.slice(0, READ_CLOSELY)) readClosely(match, query, index);
-  return wanted
-    .map((match) => ({ ...match, score: match.score * filled.weight }))
-    .sort((one, other) => other.score - one.score || one.number - other.number);
+  const found = hold(collect(query, index), query);
+  const wanted = found.filter(({ number }) => passes(number)).sort(byOrder);
+  if (query.slots.length > 1) addPairs(wanted.slice(0, WITH_PAIRS), query);
+  wanted.sort(byOrder);
+  for (const match of found) {
+    match.score = match.base * UNREAD * filled.weight;
+    match.good = 0;
+    match.wanted = false;
+  }
+  wanted.forEach((match, place) => {
+    match.wanted = true;
+    if (place < READ_CLOSELY) readClosely(match, query, index);
+  });
+  return found;
+}
+
+/** Keeps the documents in which the words in quotes stand together. */
+function hold(found, query) {
+  return query.slots.slice(1).reduce((kept, { word }, place) => {
+    if (!word.joined) return kept;
+    const pairs = pairsOf(kept, query.slots[place], query.slots[place + 1]);
+    return pairs.filter(({ value }) => value).map(({ match }) => match);
+  }, found);
 }
 
 /** Gives every slot its weight: how much its word tells, less if it was only begun. */
-function weigh({ slots, wholes }, index) {
+function weigh({ slots, wholes, weight: ofQuery }, index) {
   const weights = slots.map(({ word, options, begun }) => {
     const own = options.filter((option) => option.weight === 1);
     const frequent = Math.max(0, ...(own.length ? own : options).map(({ posting }) => posting.documents.length));
@@ -60,96 +75,28 @@ function weigh({ slots, wholes }, index) {
     const share = word.folded.length < SHORT_BEGINNING ? OF_A_SHORT_BEGINNING : 1;
     return Math.min(weight, idf(index.size, Math.min(index.size * 0.9, may)) * share);
   });
-  return { slots, wholes, weights, sum: weights.reduce((sum, weight) => sum + weight, 0) || 1 };
+  return { slots, wholes, weight: ofQuery, weights, sum: weights.reduce((sum, weight) => sum + weight, 0) || 1 };
 }
 
-/** Finds all documents with a word of the query. */
-function collect({ slots, wholes, weights, sum }, index, passes) {
-  const scores = new Float64Array(index.size);
-  const covered = new Float64Array(index.size);
-  const exactly = new Float64Array(index.size);
-  const words = new Uint8Array(index.size);
-  const corrected = new Uint8Array(index.size);
-  const whole = new Float64Array(index.size);
-  const here = {
-    weight: new Float64Array(index.size),
-    exact: new Uint8Array(index.size),
-    asTyped: new Uint8Array(index.size),
-  };
-  const seen = new Set();
-  for (const part of wholes) {
-    addScores(scores, part, index.fields);
-    eachDocument(part, (number, exact) => (whole[number] += exact ? 1 : OTHER_MARKS));
-  }
-  // A word that is only begun may go on in a way that was not read.
-  const needed = slots.map(({ begun }) => !begun || slots.length === 1);
-  slots.forEach(({ options }, slot) => {
-    for (const values of Object.values(here)) values.fill(0);
-    for (const option of options) addScores(scores, option, index.fields);
-    const parts = wholes.filter(({ at, length }) => at <= slot && slot < at + length);
-    for (const option of [...options, ...parts]) {
-      eachDocument(option, (number, exact) => {
-        if (option.weight > here.weight[number]) here.weight[number] = option.weight;
-        if (exact) here.exact[number] = 1;
-        if (!option.corrected) here.asTyped[number] = 1;
-        seen.add(number);
-      });
-    }
-    for (const number of seen) {
-      if (!here.weight[number]) continue;
-      if (needed[slot]) words[number]++;
-      covered[number] += here.weight[number] * weights[slot];
-      exactly[number] += here.exact[number] * weights[slot];
-      if (!here.asTyped[number]) corrected[number] = 1;
-    }
-  });
-  const all = needed.filter(Boolean).length;
-  const highest = scores.reduce((most, score) => Math.max(most, score), 1e-9);
-  return [...seen].filter(passes).map((number) => {
-    const base =
-      (COVERED * covered[number] + COVERED_EXACTLY * exactly[number]) / sum +
-      (SCORED * scores[number]) / highest;
-    return {
-      number,
-      base,
-      order: base,
-      score: base * UNREAD,
-      good: 0,
-      whole: whole[number],
-      full: words[number] === all,
-      plain: words[number] === all && !corrected[number],
-      apart: false,
-    };
-  });
-}
-
-/** Calls back with each document of an option, and whether the typed form stands in it. */
-function eachDocument({ posting, form }, call) {
-  const { documents, starts, forms } = posting;
-  for (let at = 0; at < documents.length; at++) {
-    let exact = false;
-    for (let place = starts[at]; form >= 0 && !exact && place < starts[at + 1]; place++) {
-      exact = forms[place] === form;
-    }
-    call(documents[at], exact);
-  }
-}
-
-/** Counts in what pairs of neighbouring words the documents have; those in quotes they must have. */
+/** Counts in what pairs of neighbouring words the documents have. */
 function addPairs(matches, { slots, weights }) {
-  const inOrder = [...matches].sort((one, other) => one.number - other.number);
   const pairWeights = slots.slice(1).map((_, place) => weights[place] + weights[place + 1]);
   const sum = pairWeights.reduce((all, weight) => all + weight, 0) || 1;
-  slots.slice(1).forEach((second, place) => {
-    const found = new Float64Array(inOrder.length);
-    for (const one of slots[place].options) {
-      for (const other of second.options) findPairs(inOrder, one, other, found);
+  pairWeights.forEach((weight, place) => {
+    for (const { match, value } of pairsOf(matches, slots[place], slots[place + 1])) {
+      match.order += (IN_PAIRS * value * weight) / sum;
     }
-    inOrder.forEach((match, at) => {
-      match.order += (IN_PAIRS * found[at] * pairWeights[place]) / sum;
-      if (second.word.joined && !found[at]) match.apart = true;
-    });
   });
+}
+
+/** How well each document has the words of two slots next to each other. */
+function pairsOf(matches, first, second) {
+  const inOrder = [...matches].sort((one, other) => one.number - other.number);
+  const found = new Float64Array(inOrder.length);
+  for (const one of first.options) {
+    for (const other of second.options) findPairs(inOrder, one, other, found);
+  }
+  return inOrder.map((match, at) => ({ match, value: found[at] }));
 }
 
 function findPairs(inOrder, one, other, found) {
@@ -178,6 +125,10 @@ function bestPair(one, first, other, second) {
   for (let field = 0; field < one.posting.counts.length; field++) {
     const leftEnd = left + one.posting.counts[field][first];
     const rightEnd = right + other.posting.counts[field][second];
+    if (!one.posting.placed[field] || !other.posting.placed[field]) {
+      if (left < leftEnd && right < rightEnd) best = Math.max(best, UNKNOWN);
+      left = leftEnd;
+    }
     while (left < leftEnd && right < rightEnd) {
       const gap = other.posting.places[right] - one.posting.places[left];
       if (gap === 1) best = Math.max(best, likeness(one, left) * likeness(other, right));
@@ -200,7 +151,7 @@ function readClosely(match, query, index) {
     .map((_, field) => readField(match.number, field, query))
     .reduce((most, one) => ({ run: Math.max(most.run, one.run), narrow: Math.max(most.narrow, one.narrow) }));
   match.good = query.slots.length === 1 ? Number(match.full) : run;
-  match.score = match.base + IN_A_RUN * run + NARROW * Math.min(1, narrow) + WHOLE * match.whole;
+  match.score = query.weight * (match.base + IN_A_RUN * run + NARROW * Math.min(1, narrow) + WHOLE * match.whole);
 }
 
 function readField(number, field, query) {
@@ -226,7 +177,7 @@ function readField(number, field, query) {
 }
 
 function eachPlace({ posting }, number, field, call) {
-  const at = find(posting.documents, number);
+  const at = posting.placed[field] ? find(posting.documents, number) : -1;
   if (at < 0) return;
   let place = posting.starts[at];
   for (let before = 0; before < field; before++) place += posting.counts[before][at];
@@ -285,5 +236,5 @@ function find(documents, number) {
 }
 
 function byOrder(one, other) {
-  return other.order - one.order || one.number - other.number;
+  return other.order - one.order || other.number - one.number;
 }

@@ -4,14 +4,22 @@
 //   const index = await openIndex("https://example.vn/search/");
 //   const { total, results } = await search("hội nghị cán bộ", { index });
 
+import { chooser, countChoices } from "./choices.js";
 import { alternatives, parseQuery } from "./query.js";
 import { rank } from "./rank.js";
 import { fillSlots } from "./slots.js";
+import { spell, termsOf } from "./wording.js";
 
+export { makeSnippet, markTerms } from "./snippet.js";
 export { IndexError, openIndex } from "./storage.js";
 
 const GOOD = 0.62;
 const CORRECTED = 0.97;
+const STAGES = [
+  ["written", "exact"],
+  ["plain", "folded"],
+  ["full", "corrected"],
+];
 
 /**
  * Searches the archive. Whatever is typed is text: there is no syntax but quotes around words
@@ -20,19 +28,34 @@ const CORRECTED = 0.97;
  * @param {string} typed
  * @param {object} options
  * @param {Index} options.index what `openIndex` gave
- * @param {Record<string, string>} [options.filters] wanted `category`, `year`; empty takes all
+ * @param {Chosen} [options.chosen] what results are narrowed to (see choices.js)
+ * @param {string[]} [options.facets] facets to count; each is read when it is first asked for
+ * @param {"relevance" | "newest" | "oldest"} [options.sort]
  * @param {number} [options.limit] how many results to give; `total` counts all
- * @returns {Promise<{total: number, stage: string, results: object[]}>} results, best first: the
- *   document (see `Result` in plugins/search/documents.py) with its `href`, `number`, `score`,
- *   and the `terms` to be marked in it. `stage` is "exact" where results have all words, else
- *   "corrected" where they have words one letter off, else "any"; empty where there is none
+ * @returns {Promise<{total: number, stage: string, meant: string, results: object[],
+ *   facets: Record<string, Choice[]>}>} results, best first: the document (see `Result` in
+ *   plugins/search/documents.py) with its `href`, `number`, `score`, and the `terms` to be marked
+ *   in it. `stage` is "exact" where documents have all words as typed, else "folded" where they
+ *   have them with other marks, "corrected" one letter off, else "any"; empty where there is none.
+ *   `meant` is how the first result writes the query, where that differs from what was typed
  */
-export async function search(typed, { index, filters = {}, limit = 20 }) {
-  const { stage, matches } = await findMatches(parseQuery(typed), index, await filter(filters, index));
-  const shown = matches.slice(0, limit);
-  const documents = await index.documents(shown.map((match) => match.number));
-  const results = shown.map((match, place) => ({ ...documents[place], ...match }));
-  return { total: matches.length, stage, results };
+export async function search(typed, { index, chosen = {}, facets = [], sort = "relevance", limit = 20 }) {
+  const passes = await chooser(chosen, index);
+  const { stage, matches } = await findMatches(parseQuery(typed), index, passes);
+  const wanted = matches.filter((match) => match.wanted).sort(await order(sort, index));
+  const shown = wanted.slice(0, limit);
+  const numbers = matches.map(({ number }) => number);
+  const [documents, counted] = await Promise.all([
+    index.documents(shown.map(({ number }) => number)),
+    countChoices(facets, numbers, { chosen, index }),
+  ]);
+  return {
+    total: wanted.length,
+    stage: wanted.length ? stage : "",
+    meant: ["folded", "corrected"].includes(stage) && wanted.length ? spell(wanted[0]) : "",
+    results: shown.map((match, place) => result(match, documents[place])),
+    facets: counted,
+  };
 }
 
 async function findMatches(query, index, passes) {
@@ -50,42 +73,37 @@ async function findMatches(query, index, passes) {
 function merge(answers) {
   const found = new Map();
   for (const { filled, matches } of answers) {
-    const terms = termsOf(filled);
     for (const match of matches) {
       const other = found.get(match.number);
-      const better = !other || other.score < match.score ? { ...match, terms } : other;
-      better.full = match.full || Boolean(other?.full);
-      better.plain = match.plain || Boolean(other?.plain);
+      match.filled = filled;
+      const better = !other || other.score < match.score ? match : other;
+      for (const [has] of STAGES) better[has] = match[has] || Boolean(other?.[has]);
       found.set(match.number, better);
     }
   }
-  return [...found.values()].sort((one, other) => other.score - one.score || one.number - other.number);
+  return [...found.values()];
 }
 
+/** The matches that have all that was typed, if any have, and how nearly they have it. */
 function strictest(matches) {
   const full = matches.filter((match) => match.full);
-  if (!full.length) return { stage: matches.length ? "any" : "", matches };
-  return { stage: full.some((match) => match.plain) ? "exact" : "corrected", matches: full };
+  const stage = STAGES.find(([has]) => full.some((match) => match[has]));
+  return stage ? { stage: stage[1], matches: full } : { stage: "any", matches };
 }
 
 function isQuoted(query) {
   return query.words.some((word) => word.joined);
 }
 
-/** What is to be marked: the words as typed, and what was read for one that stands nowhere. */
-function termsOf({ slots, wholes }) {
-  const words = slots.flatMap(({ word, options }) =>
-    options.some((option) => option.weight === 1)
-      ? [word]
-      : options.map(({ posting: { key } }) => ({ exact: key, folded: key })),
-  );
-  return [...words, ...wholes].map(({ exact, folded }) => ({ exact, folded }));
+/** How matches are to be sorted; those of one day by relevance. */
+async function order(sort, index) {
+  const byRelevance = (one, other) => other.score - one.score || other.number - one.number;
+  if (sort === "relevance") return byRelevance;
+  const { first } = await index.days();
+  const sign = sort === "newest" ? -1 : 1;
+  return (one, other) => sign * (first[one.number] - first[other.number]) || byRelevance(one, other);
 }
 
-/** A test of documents for the values that are wanted; the filters are read only when there are. */
-async function filter(wanted, index) {
-  const asked = Object.entries(wanted).filter(([, value]) => value);
-  if (!asked.length) return () => true;
-  const values = await index.filters();
-  return (number) => asked.every(([name, value]) => values[name][number] === value);
+function result({ number, score, filled }, document) {
+  return { ...document, number, score, terms: termsOf(filled) };
 }

@@ -1,8 +1,5 @@
 // Shows results by copies of the page's template; all text goes in as text.
 
-import { findFiles } from "./found-files.js";
-import { makeSnippet, markTerms } from "./snippet.js";
-
 export function showResults(list, template, results) {
   list.replaceChildren(...results.map((result) => makeItem(template, result)));
 }
@@ -11,23 +8,23 @@ function makeItem(template, result) {
   const item = template.content.firstElementChild.cloneNode(true);
   const part = (name) => item.querySelector(`[data-${name}]`);
   part("title").href = result.href;
-  part("title").append(...nodes(markTerms(result.title, result.terms)));
-  part("snippet").append(...nodes(makeSnippet(result.text, result.terms)));
-  part("file").replaceWith(...findFiles(result).map((file) => makeFile(part("file"), file, result)));
+  part("title").append(...nodes(result.title));
+  part("snippet").append(...nodes(result.snippet));
+  part("file").replaceWith(...result.files.map((file) => makeFile(part("file"), file)));
   part("date").append(makeDate(result));
-  part("category").textContent = result.category_name;
+  part("category").textContent = result.category;
   part("organization").textContent = result.organization;
   if (result.published) part("day").append(makeDate(dayView(result.published)));
   else part("published").remove();
   return item;
 }
 
-function makeFile(template, { title, href, parts }, { terms }) {
+function makeFile(template, { title, href, snippet }) {
   const file = template.cloneNode(true);
   const part = (name) => file.querySelector(`[data-${name}]`);
   part("file-title").href = href;
-  part("file-title").append(...nodes(markTerms(title, terms)));
-  part("file-snippet").append(...nodes(parts));
+  part("file-title").append(...nodes(title));
+  part("file-snippet").append(...nodes(snippet));
   return file;
 }
 

@@ -1,119 +1,155 @@
-// The search page: searches while the reader types, keeps the search in the address.
+// The search page: searches while the reader types, and keeps the search in the address.
 
-import { IndexError, openIndex, search } from "./reader.js";
+import { readSearch, sortOf, writeSearch } from "./address.js";
+import { ask, open, Unavailable } from "./client.js";
+import { FacetsPanel } from "./facets-panel.js";
+import { forgetSearches, recentSearches, rememberSearch } from "./recent.js";
 import { showResults } from "./results-list.js";
 
-const PAUSE = 150;
+const PAUSE = 120;
+const PATIENCE = 300;
 const PAGE = 20;
 
+const part = (name) => document.querySelector(`[data-search-${name}]`);
 const form = document.querySelector("[data-search]");
-const status = document.querySelector("[data-search-status]");
-const list = document.querySelector("[data-search-results]");
-const template = document.querySelector("[data-search-result]");
-const more = document.querySelector("[data-search-more]");
-const nothing = document.querySelector("[data-search-nothing]");
-const failed = document.querySelector("[data-search-failed]");
-const filters = [...form.querySelectorAll("[data-filter]")];
+const box = form.elements.q;
+const sort = form.elements.xep;
+const status = part("status");
+const list = part("results");
+const meant = part("meant");
+const panel = new FacetsPanel(part("facets"), () => searchAnew("pushState"));
 
-let opening;
-let opened = false;
 let asked = 0;
 let limit = PAGE;
 let timer;
 
 form.hidden = false;
-form.addEventListener("focusin", () => open().catch(() => {}), { once: true });
-form.elements.q.addEventListener("input", () => {
+form.addEventListener("focusin", () => open(form.dataset.index), { once: true });
+box.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => searchAnew("replaceState"), PAUSE);
 });
-form.addEventListener("change", ({ target }) => {
-  if (filters.includes(target)) searchAnew("pushState");
-});
+sort.addEventListener("change", () => searchAnew("pushState"));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
+  rememberSearch(box.value);
   searchAnew("pushState");
 });
-addEventListener("popstate", restore);
-more.addEventListener("click", () => {
+list.addEventListener("click", ({ target }) => target.closest("a") && rememberSearch(box.value));
+part("more").addEventListener("click", () => {
   limit += PAGE;
   show();
 });
-failed.addEventListener("click", show);
-nothing.querySelector("[data-clear]").addEventListener("click", () => {
-  for (const filter of filters) filter.value = "";
-  searchAnew("pushState");
-  form.elements.q.focus();
+part("failed").addEventListener("click", show);
+for (const button of document.querySelectorAll("[data-clear]")) {
+  button.addEventListener("click", () => {
+    panel.clear();
+    searchAnew("pushState");
+    box.focus();
+  });
+}
+for (const offered of [meant, part("recent")]) {
+  offered.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    box.value = link.textContent;
+    searchAnew("pushState");
+    box.focus();
+  });
+}
+document.querySelector("[data-forget]").addEventListener("click", () => {
+  forgetSearches();
+  showRecent();
+  box.focus();
 });
+addEventListener("popstate", restore);
 restore();
 
 function searchAnew(change) {
   clearTimeout(timer);
   limit = PAGE;
-  remember(change);
+  const address = `${location.pathname}${writeSearch(wanted(), panel.parameters)}`;
+  if (address !== location.pathname + location.search) history[change](null, "", address);
   show();
 }
 
-/** Puts the search into the address, so that it can be shared and gone back to. */
-function remember(change) {
-  const address = new URL(location.href);
-  for (const { name, value } of [form.elements.q, ...filters]) {
-    if (value.trim()) address.searchParams.set(name, value.trim());
-    else address.searchParams.delete(name);
-  }
-  if (address.href !== location.href) history[change](null, "", address);
+/** @returns {import("./address.js").Search} */
+function wanted() {
+  return { typed: box.value.trim(), chosen: panel.chosen, sort: sort.value };
 }
 
 /** Takes the search from the address. */
 function restore() {
-  const wanted = new URLSearchParams(location.search);
+  const search = readSearch(location.search, panel.parameters);
   limit = PAGE;
-  for (const control of [form.elements.q, ...filters]) control.value = wanted.get(control.name) ?? "";
-  for (const filter of filters) if (filter.selectedIndex < 0) filter.value = "";
+  box.value = search.typed;
+  sort.value = search.sort;
+  panel.chosen = search.chosen;
   show();
 }
 
 async function show() {
   const turn = ++asked;
-  const query = form.elements.q.value.trim();
-  const wanted = Object.fromEntries(filters.map((filter) => [filter.dataset.filter, filter.value]));
-  const answer = query ? await ask(query, wanted) : { stage: "", total: 0, results: [] };
-  if (turn !== asked) return;
-  showResults(list, template, answer.results);
-  const filtered = Object.values(wanted).some(Boolean);
-  if (query) status.textContent = message(answer, query);
-  else status.textContent = filtered ? status.dataset.wordless : "";
-  more.hidden = answer.results.length >= answer.total;
-  failed.hidden = answer.stage !== "failed";
-  nothing.hidden = !query || answer.total > 0;
-  nothing.querySelector("[data-search-advice]").hidden = answer.stage === "failed";
-  nothing.querySelector("[data-search-filtered]").hidden = !filtered;
+  const { typed, chosen, sort: wantedSort } = wanted();
+  const loading = setTimeout(() => (status.textContent = status.dataset.loading), PATIENCE);
+  const answer = typed
+    ? await answerTo(typed, { chosen, facets: panel.names, sort: sortOf(wantedSort), limit })
+    : { stage: "", total: 0, meant: "", results: [], facets: {} };
+  clearTimeout(loading);
+  if (turn === asked) draw(answer, typed);
 }
 
-/** Asks twice: after a new build, files that the index knows are gone, and it is opened anew. */
-async function ask(query, wanted) {
-  for (let attempts = 2; attempts > 0; attempts--) {
-    try {
-      if (!opened) status.textContent = status.dataset.loading;
-      return await search(query, { index: await open(), filters: wanted, limit });
-    } catch (error) {
-      if (!(error instanceof IndexError)) throw error;
-      opening = undefined;
-    }
+async function answerTo(typed, options) {
+  try {
+    return await ask(form.dataset.index, typed, options);
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    return { stage: "failed", total: 0, meant: "", results: [], facets: {} };
   }
-  return { stage: "failed", total: 0, results: [] };
 }
 
-/** Opens the index once. */
-function open() {
-  opening ??= openIndex(form.dataset.index).then((index) => {
-    opened = true;
-    return index;
-  });
-  return opening;
+function draw(answer, typed) {
+  const failed = answer.stage === "failed";
+  showResults(list, part("result"), answer.results);
+  panel.show(answer.facets);
+  status.textContent = typed ? message(answer, typed) : "";
+  offer(answer.meant);
+  showRecent();
+  part("facets").hidden = !typed;
+  part("sort").hidden = answer.total < 2;
+  part("more").hidden = answer.results.length >= answer.total;
+  part("failed").hidden = !failed;
+  part("nothing").hidden = !typed || answer.total > 0;
+  part("advice").hidden = failed;
+  part("filtered").hidden = !panel.isUsed;
 }
 
-function message({ stage, total }, query) {
-  const text = status.dataset[stage === "folded" ? "exact" : stage || "nothing"];
-  return text.replace("{total}", () => total).replace("{query}", () => query);
+/** Offers what the reader may have meant. */
+function offer(text) {
+  meant.hidden = !text;
+  setLink(meant.querySelector("a"), text);
+}
+
+/** What was searched before helps where nothing is searched. */
+function showRecent() {
+  const searches = box.value.trim() ? [] : recentSearches();
+  part("recent").hidden = !searches.length;
+  document.querySelector("[data-recent]").replaceChildren(
+    ...searches.map((text) => {
+      const item = document.createElement("li");
+      setLink(item.appendChild(document.createElement("a")), text);
+      return item;
+    }),
+  );
+}
+
+function setLink(link, text) {
+  link.href = `?${new URLSearchParams({ q: text })}`;
+  link.textContent = text;
+}
+
+function message({ stage, total }, typed) {
+  const text = status.dataset[stage || "nothing"];
+  return text.replace("{total}", () => total).replace("{query}", () => typed);
 }

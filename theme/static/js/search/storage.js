@@ -1,9 +1,10 @@
 // Where the index comes from: its root once, then the shards and texts that are asked for.
 
+import { readDays, readFacet, yearsOf } from "./facets.js";
 import { readPosting, readShard } from "./postings.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** The index could not be had, or is not one that this reader can read. */
 export class IndexError extends Error {}
@@ -27,13 +28,15 @@ class Index {
   #shards = new Map();
   #postings = new Map();
   #texts = new Map();
-  #filters;
+  #facets = new Map();
+  #starts;
 
   constructor(base, root) {
     if (root?.format !== FORMAT) throw new IndexError(`${base}: format ${root?.format}`);
     this.#base = base;
     this.#root = root;
-    this.size = root.documents;
+    this.#starts = startsOf(root.blocks);
+    this.size = this.#starts.at(-1);
     this.fields = root.fields;
     this.rewritings = root.rewritings;
     this.vocabulary = new Vocabulary(root.terms, root.documents_by_term);
@@ -49,12 +52,16 @@ class Index {
     return new Map(keys.map((key) => [key, this.#postings.get(key)]));
   }
 
-  /** What of each document can be filtered by, by the name of the filter. */
-  filters() {
-    return (this.#filters ??= this.#file(this.#root.filters, json).catch((error) => {
-      this.#filters = undefined;
-      throw error;
-    }));
+  /** The values of a facet, "year" too, and which each document has. @returns {Promise<Facet>} */
+  facet(name) {
+    return this.#once(this.#facets, name, async () =>
+      name === "year" ? yearsOf(await this.days()) : this.#column(name, readFacet),
+    );
+  }
+
+  /** The days of each document's meeting. @returns {Promise<Days>} */
+  days() {
+    return this.#once(this.#facets, "days", () => this.#column("days", readDays));
   }
 
   /** The documents of these numbers, with their `href`. */
@@ -63,8 +70,9 @@ class Index {
   }
 
   async #text(number) {
-    const { size, folders } = this.#root.texts;
-    const text = await this.#file(`${folders[Math.floor(number / size)]}/${number}.json`, json);
+    const block = firstBeyond(this.#starts, number) - 1;
+    const place = number - this.#starts[block];
+    const text = await this.#file(`${this.#root.texts[block]}/${place}.json`, json);
     return { ...text, href: new URL(`../${text.address}`, this.#base).href };
   }
 
@@ -76,27 +84,18 @@ class Index {
 
   async #read(key) {
     const packed = (await this.#shard(key)).get(key);
-    return packed && checked(() => readPosting(key, packed, this.fields.length));
+    return packed && checked(() => readPosting(key, packed, this.fields, this.#starts));
   }
 
   /** The terms of the shard that a key is in, if it is in any. */
   async #shard(key) {
-    const number = this.#shardOf(key);
+    const number = firstBeyond(this.#root.shards, key) - 1;
     if (number < 0) return new Map();
-    return this.#once(this.#shards, number, () => this.#file(this.#root.files[number], shard));
+    return this.#once(this.#shards, number, () => this.#file(`${this.#root.files[number]}.bin`, shard));
   }
 
-  /** The last shard that begins with the key or before it, or -1. */
-  #shardOf(key) {
-    const firsts = this.#root.shards;
-    let low = 0;
-    let high = firsts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (firsts[middle] <= key) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+  #column(name, read) {
+    return this.#file(`${this.#root.facets[name]}.bin`, async (response) => read(await bytes(response), this.size));
   }
 
   #file(name, read) {
@@ -129,7 +128,30 @@ function json(response) {
 }
 
 async function shard(response) {
-  return readShard(new Uint8Array(await response.arrayBuffer()));
+  return readShard(await bytes(response));
+}
+
+async function bytes(response) {
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Numbers of the first documents of blocks, and at the end how many documents there are. */
+function startsOf(sizes) {
+  const starts = [0];
+  for (const size of sizes) starts.push(starts.at(-1) + size);
+  return starts;
+}
+
+/** The place of the first of sorted values that is beyond a value. */
+function firstBeyond(sorted, value) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function checked(read) {
