@@ -52,6 +52,9 @@ SITEURL = "https://bien-nien.example"
 # {"name": "github", "repo": "owner/name", "branch": "main"}. None: the site has no form.
 FORM_BACKEND: dict[str, str | bool] | None = None
 
+# Where builds and the preview keep what they found out; safe to delete at any time.
+STORE = str(ROOT / ".store")
+
 # Where git shows how a write-up was changed, {path} standing for its path below content/; "" is
 # nowhere. CI knows it (publishconf.py).
 HISTORY_URL = ""

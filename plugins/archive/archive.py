@@ -22,7 +22,7 @@ class Archive:
 
     ``records`` are newest first (by publication, else by event; ties by path). Every index keeps
     that order. Withdrawn records are in ``withdrawn`` alone: they have a marker page and stand
-    in no list.
+    in no list. ``read_texts`` reads the texts of the attachments, by file.
     """
 
     records: tuple[Record, ...]
@@ -31,6 +31,12 @@ class Archive:
     vocabulary: Vocabulary
     pictures: Mapping[str, Picture]
     attachments: frozenset[str]
+    read_texts: Callable[[], Mapping[str, str]] = dict
+
+    @cached_property
+    def attachment_texts(self) -> Mapping[str, str]:
+        """The text of each attachment that has one; it may take long and is read when asked for."""
+        return self.read_texts()
 
     @cached_property
     def by_term(self) -> Mapping[str, Index[str]]:
@@ -107,6 +113,13 @@ def people(record: Record) -> list[str]:
     metadata = record.metadata
     elected = (member.person for body in metadata.elected for member in body.members)
     return [*(participant.person for participant in metadata.people), *elected]
+
+
+def attached_files(record: Record) -> dict[str, str]:
+    """The files that come with a record and what they are called, each once."""
+    documents = ((document.file, document.title) for document in record.metadata.documents)
+    attachments = ((attached.file, attached.title) for attached in record.metadata.attachments)
+    return {file: title for file, title in (*documents, *attachments) if file}
 
 
 TERM_FIELDS: Mapping[str, Callable[[Record], Iterable[str]]] = MappingProxyType(

@@ -11,11 +11,13 @@ from pelican import signals
 
 from plugins.archive.archive import Archive
 from plugins.archive.outputs import gather, make_files
+from plugins.archive.pdf.texts import STORE_FILE
 from plugins.archive.problems import Invalid
 from plugins.archive.reading import read_archive
 from plugins.archive.render import Renderer
 from plugins.archive.report import count, lay_out
 from plugins.archive.site import make_site
+from plugins.archive.store import Store
 from plugins.archive.write import write_site
 
 
@@ -50,7 +52,8 @@ class ArchiveGenerator:
                 "thư mục ấy: hãy chọn thư mục khác."
             )
         try:
-            archive = read_archive(self.content)
+            store = Store(Path(self.settings["STORE"], STORE_FILE))
+            archive = read_archive(self.content, store=store)
             self.site = make_site(self.settings, build_date(archive))
             self.outputs = gather(archive, self.site, self.content, self.theme)
         except Invalid as invalid:

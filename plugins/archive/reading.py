@@ -1,6 +1,7 @@
 """From the content folder to the archive: every problem of every file is collected."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,7 @@ from plugins.archive.claims import Claims, check_claims, claims_of
 from plugins.archive.inventory import take_inventory
 from plugins.archive.media import FILES_FOLDER, Picture, check_attachment, read_picture
 from plugins.archive.memory import Memory
+from plugins.archive.pdf.texts import read_texts
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.record import (
     Manuscript,
@@ -20,6 +22,7 @@ from plugins.archive.record import (
     read_manuscript,
 )
 from plugins.archive.source import Source, file_state, read_source
+from plugins.archive.store import Store
 from plugins.archive.validate import Known
 from plugins.archive.vocabulary import parse_vocabulary
 
@@ -27,11 +30,18 @@ Item = TypeVar("Item")
 Product = TypeVar("Product")
 
 
-def read_archive(content: Path, memory: Memory | None = None, *, drafts: bool = False) -> Archive:
+def read_archive(
+    content: Path,
+    memory: Memory | None = None,
+    store: Store | None = None,
+    *,
+    drafts: bool = False,
+) -> Archive:
     """Read, parse and check everything; raises ``Invalid`` with all problems of all files.
 
-    ``memory`` is what earlier readings parsed. Drafts are checked like all others, and in the
-    archive only where they are asked for.
+    ``memory`` is what earlier readings parsed, ``store`` keeps the texts of attachments, which are
+    read when the archive is asked for them. Drafts are checked like all others, and in the archive
+    only where they are asked for.
     """
     memory = memory or Memory()
     memory.begin()
@@ -50,7 +60,9 @@ def read_archive(content: Path, memory: Memory | None = None, *, drafts: bool = 
         raise Invalid(problems)
     shown = [record for record in records if drafts or not record.draft]
     files = [path.removeprefix(f"{FILES_FOLDER}/") for path in inventory.attachments]
-    return build_archive(shown, plain_pages, vocabulary, pictures, files)
+    texts = partial(_attachment_texts, content, inventory.attachments, store)
+    archive = build_archive(shown, plain_pages, vocabulary, pictures, files)
+    return replace(archive, read_texts=texts)
 
 
 def _read_records(
@@ -111,6 +123,17 @@ def _plain_page(memory: Memory, source: Source) -> PlainPage:
 def _picture(content: Path, memory: Memory, path: str) -> Picture:
     state = file_state(content, path)
     return memory.recall((path, *state), partial(read_picture, content, path))
+
+
+def _attachment_texts(
+    content: Path, paths: Iterable[str], store: Store | None
+) -> Mapping[str, str]:
+    read = read_texts(content, paths, store)
+    return {
+        path.removeprefix(f"{FILES_FOLDER}/"): found.text
+        for path, found in read.items()
+        if found.text
+    }
 
 
 def _collect(

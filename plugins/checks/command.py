@@ -7,6 +7,7 @@ from os.path import relpath
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
+from plugins.archive.pdf.texts import STORE_FILE
 from plugins.archive.problems import Severity
 from plugins.archive.report import COLOURS, PLAIN
 from plugins.archive.store import Store, code_digest
@@ -19,7 +20,10 @@ _ROOMS = ("plugins/archive", "plugins/vietnamese", "plugins/checks")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be checked and how to say it; ``files`` are paths, none for all there are."""
+    """What is to be checked and how to say it; ``files`` are paths, none for all there are.
+
+    ``store`` is the file for what was found out; the texts of attachments are kept beside it.
+    """
 
     content: Path
     store: Path
@@ -41,7 +45,8 @@ def run(order: Order, out: TextIO) -> int:
 def _checked(order: Order) -> Report:
     with ProcessPoolExecutor() as executor:
         stamp = code_digest(ROOT, _ROOMS)
-        check = Check(order.content, Store(order.store), executor, stamp, order.new_tones)
+        store, texts = Store(order.store), Store(order.store.with_name(STORE_FILE))
+        check = Check(order.content, store, texts, executor, stamp, order.new_tones)
         return check.some(_within(order)) if order.files else check.whole()
 
 

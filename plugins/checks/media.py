@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from plugins.archive.media import IMAGES_FOLDER
 from plugins.archive.metadata import Image
+from plugins.archive.pdf.texts import Fault
 from plugins.archive.problems import Problem, Severity
 from plugins.checks.subject import Subject
 from plugins.checks.whole import Whole
@@ -91,6 +92,17 @@ def nobody_credited(subject: Subject) -> Iterator[Problem]:
             )
 
 
+_SCAN = "lấy tệp PDF xuất từ Word, hoặc nhận dạng chữ (OCR) bản quét, rồi thay tệp"
+_NO_TEXT = {
+    Fault.NO_LETTERS: ("tệp quét ảnh không có chữ", _SCAN),
+    Fault.ENCRYPTED: ("tệp có mật khẩu nên không đọc được chữ", "lưu lại tệp, không đặt mật khẩu"),
+    Fault.BROKEN: ("tệp hỏng hoặc không phải PDF", "xin lại tệp gốc, hoặc in lại ra PDF"),
+    Fault.TOO_LARGE: ("tệp quá nặng nên không đọc được chữ", "tách thành nhiều tệp, giảm cỡ ảnh"),
+    Fault.TOO_HARD: ("đọc chữ trong tệp lâu quá nên đã thôi", "mở tệp rồi in lại ra PDF"),
+}
+"""Why an attachment has no text, and what helps."""
+
+
 RECORD_RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     alt_repeats_caption,
     alt_says_that_it_is_a_picture,
@@ -145,7 +157,23 @@ def path_too_long(whole: Whole) -> Iterator[Problem]:
             yield _warning(path, "duong-dan-dai", found, write)
 
 
+def without_text(whole: Whole) -> Iterator[Problem]:
+    """What an attached PDF says can be searched, copied and read out: it has letters, not scans."""
+    for unread in whole.unread:
+        found, write = _NO_TEXT[unread.fault]
+        yield Problem(
+            unread.path,
+            *unread.claim.place,
+            "tep-khong-co-chu",
+            unread.claim.field,
+            f"{unread.claim.path}: {found}",
+            write,
+            Severity.WARNING,
+        )
+
+
 ARCHIVE_RULES: tuple[Callable[[Whole], Iterator[Problem]], ...] = (
+    without_text,
     too_small,
     too_heavy,
     named_by_nobody,

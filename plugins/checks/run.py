@@ -9,9 +9,10 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from plugins.archive.claims import check_claims
+from plugins.archive.claims import Claims, check_claims
 from plugins.archive.front_matter import FrontMatter, parse_yaml
 from plugins.archive.inventory import Inventory, take_inventory
+from plugins.archive.pdf.texts import FileText, read_texts
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.source import Source, read_source
 from plugins.archive.store import Store, digest_of
@@ -20,7 +21,7 @@ from plugins.archive.vocabulary import Vocabulary, parse_vocabulary
 from plugins.checks.accepting import AcceptedWarning, part_accepted
 from plugins.checks.examine import Examined, Examiner
 from plugins.checks.rules import ARCHIVE_RULES
-from plugins.checks.whole import Whole
+from plugins.checks.whole import Unread, Whole
 
 CHUNK = 64
 """Files that a worker is given at once; what is less is not worth starting one."""
@@ -108,12 +109,14 @@ class _Ground:
 class Check:
     """A check of a content folder.
 
-    ``stamp`` digests whatever else the answers depend on: code and settings. ``executor`` takes the
-    work where there is much.
+    ``store`` keeps answers, ``texts`` the texts of attachments, which builds ask for too.
+    ``stamp`` digests whatever else the answers depend on: code and settings. ``executor`` takes
+    the work where there is much.
     """
 
     content: Path
     store: Store
+    texts: Store
     executor: Executor
     stamp: bytes
     new_tones: bool
@@ -128,12 +131,13 @@ class Check:
         if known := self.store.find([key]).get(key):
             return _REPORT.validate_json(known)
         examined = self._examine(keys, ground)
+        texts = read_texts(self.content, inventory.attachments, self.texts)
         found = [
             *inventory.problems,
             *terms.problems,
             *chain.from_iterable(one.problems for one in examined),
             *_between_files(examined, inventory),
-            *_between_records(_whole(examined, inventory, terms)),
+            *_between_records(_whole(examined, inventory, terms, texts)),
         ]
         report = _report(found, examined)
         self.store.put(key, _REPORT.dump_json(report))
@@ -227,7 +231,12 @@ def _between_records(whole: Whole) -> Iterator[Problem]:
         yield from rule(whole)
 
 
-def _whole(examined: Sequence[Examined], inventory: Inventory, terms: _Terms) -> Whole:
+def _whole(
+    examined: Sequence[Examined],
+    inventory: Inventory,
+    terms: _Terms,
+    texts: Mapping[str, FileText],
+) -> Whole:
     facts = [one.facts for one in examined if one.facts]
     claims = [one.claims for one in examined if one.claims]
     return Whole(
@@ -237,10 +246,20 @@ def _whole(examined: Sequence[Examined], inventory: Inventory, terms: _Terms) ->
         frozenset(file.path for claim in claims for file in claim.files),
         [one.picture for one in examined if one.picture],
         inventory.attachments,
+        list(_unread(claims, texts)),
         frozenset(plain_address(Path(path).stem) for path in inventory.plain_pages),
         [one.plain for one in examined if one.plain],
         complete=len(facts) == len(inventory.records) and not terms.broken,
     )
+
+
+def _unread(claims: Iterable[Claims], texts: Mapping[str, FileText]) -> Iterator[Unread]:
+    for claim in claims:
+        # A record may name a file twice: as a document, and to be downloaded.
+        files = {file.path: file for file in reversed(claim.files)}
+        for path, file in files.items():
+            if path in texts and (fault := texts[path].fault):
+                yield Unread(claim.path, file, fault)
 
 
 def _report(problems: Iterable[Problem], examined: Sequence[Examined]) -> Report:

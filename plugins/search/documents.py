@@ -1,13 +1,15 @@
 """From records to documents: texts to search, what is chosen by, and what a result shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+from unicodedata import normalize
 
-from plugins.archive.archive import TERM_FIELDS, Archive
+from plugins.archive.archive import TERM_FIELDS, Archive, attached_files
 from plugins.archive.entries import organization_link, short_term_link
 from plugins.archive.language import Language
+from plugins.archive.media import FILES_FOLDER
 from plugins.archive.record import Record
 from plugins.search.fields import record_texts
 from plugins.vietnamese.dates import short_date
@@ -24,8 +26,24 @@ DAYS = "days"
 """The facet of the days on which the meeting may have been."""
 
 _PROSE = {"summary", "body"}
-_NOT_SHOWN = {"title", "dates"}
+_NOT_SHOWN = {"title", "dates", "attachments"}
 """A result shows these in places of their own."""
+
+_BROUGHT = 20_000
+"""Characters of an attachment that a result brings; all that was read of it is searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedText:
+    """An attachment with a text; ``address`` is relative to the root of the site.
+
+    ``text`` is the text from its beginning, and ``whole`` tells whether that is all of it.
+    """
+
+    title: str
+    address: str
+    text: str
+    whole: bool
 
 
 class Choice(NamedTuple):
@@ -41,7 +59,7 @@ class Result:
 
     ``address`` is relative to the root of the site. ``date`` is that of the meeting in words,
     ``iso`` its machine form (empty for an interval). ``text`` is composed, one paragraph a line:
-    from it come the snippets.
+    from it come the snippets. ``files`` are the attachments that are searched.
     """
 
     title: str
@@ -52,6 +70,7 @@ class Result:
     category: str
     organization: str
     text: str
+    files: tuple[AttachedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +119,20 @@ def _document(record: Record, archive: Archive, language: Language) -> Document:
         archive.vocabulary.name("categories", metadata.category),
         organization_link(metadata.organizer, archive).label,
         _shown(texts),
+        tuple(_files(record, archive)),
     )
     days = (metadata.event.date.first, metadata.event.date.last)
     return Document(texts, result, _facets(record, archive), days)
+
+
+def _files(record: Record, archive: Archive) -> Iterator[AttachedText]:
+    texts = archive.attachment_texts
+    for file, title in attached_files(record).items():
+        if file in texts:
+            text = texts[file]
+            brought = normalize("NFC", text[:_BROUGHT])
+            whole = len(text) <= _BROUGHT
+            yield AttachedText(normalize("NFC", title), f"{FILES_FOLDER}/{file}", brought, whole)
 
 
 def _title(record: Record, title: str, language: Language) -> str:

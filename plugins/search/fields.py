@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from plugins.archive.archive import Archive, organizations, people
+from plugins.archive.archive import Archive, attached_files, organizations, people
 from plugins.archive.record import Record
 from plugins.vietnamese.dates import short_date
 
@@ -27,8 +27,9 @@ FIELDS = (
     Field("body", 1, long=True),
     Field("details", 1),
     Field("dates", 1),
+    Field("attachments", 0.6, long=True),
 )
-"""The fields of a record, in the order in which a result shows their text."""
+"""The fields of a record; a result shows the texts of those that it shows in this order."""
 
 
 def record_texts(record: Record, archive: Archive) -> dict[str, str]:
@@ -93,6 +94,11 @@ def _captions(record: Record, _: Archive) -> Iterator[str]:
         yield image.caption
 
 
+def _attachments(record: Record, archive: Archive) -> Iterator[str]:
+    texts = archive.attachment_texts
+    yield from (texts[file] for file in attached_files(record) if file in texts)
+
+
 def _dates(record: Record, _: Archive) -> Iterator[str]:
     """The dates as far as they are known: 14/09/2022, 09/2022, 2022."""
     held = record.metadata.event.date
@@ -112,4 +118,5 @@ _TEXTS: Mapping[str, Callable[[Record, Archive], Iterable[str]]] = {
     "body": _body,
     "details": _details,
     "dates": _dates,
+    "attachments": _attachments,
 }

@@ -110,6 +110,7 @@ def whole(*records: Facts, terms: Mapping[str, str] | None = None, complete: boo
         named_files=frozenset(),
         pictures=(),
         attachments=(),
+        unread=(),
         plain_pages=frozenset(),
         plain_links=(),
         complete=complete,

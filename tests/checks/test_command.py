@@ -10,6 +10,7 @@ import pytest
 
 from plugins.checks.command import Order, run
 from tests.archive.samples import copy_site
+from tests.pdf_samples import pdf_of
 
 RECORD = "tin/2022/2022-09-16-hoi-nghi-ccvc.md"
 OTHER = "tin/2021/2021-09-16-hoi-nghi-ccvc.md"
@@ -155,6 +156,24 @@ def test_a_second_run_finds_the_same_from_the_store(content: Path) -> None:
     assert first == checked(content)
     store.write_bytes(b"")
     assert first == checked(content)
+
+
+def test_an_attachment_without_text_is_told_where_a_record_names_it(content: Path) -> None:
+    _, said = checked(content, "json")
+    told = [found for found in json.loads(said) if found["code"] == "tep-khong-co-chu"]
+    (content / "files/2022/quy-che.pdf").write_bytes(pdf_of("Quy chế chi tiêu nội bộ"))
+
+    assert [(RECORD, 99, "attachments[0].file")] == [
+        (found["path"], found["line"], found["field"]) for found in told
+    ]
+    assert "tep-khong-co-chu" not in checked(content)[1]
+
+
+def test_that_an_attachment_has_no_text_can_be_accepted(content: Path) -> None:
+    accepted = "accepted:\n  - code: tep-khong-co-chu\n    reason: chỉ còn bản quét\nattachments:"
+    change(content, RECORD, "attachments:", accepted)
+
+    assert (RECORD, "tep-khong-co-chu") not in found(content)
 
 
 def test_a_change_is_seen_whatever_its_time_stamp_says(content: Path) -> None:

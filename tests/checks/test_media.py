@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.archive.claims import FileClaim
+from plugins.archive.pdf.texts import Fault
 from plugins.archive.problems import Severity
 from plugins.checks.media import ARCHIVE_RULES, RECORD_RULES
-from plugins.checks.whole import PictureFacts, PlainLinks, Whole
+from plugins.checks.whole import PictureFacts, PlainLinks, Unread, Whole
 from tests.checks.sample_records import facts, subject, told, whole
 
 GOOD = {
@@ -100,6 +102,17 @@ def test_files_that_nobody_names() -> None:
 
     assert [("tep-thua", PICTURE.path), ("tep-thua", "files/a.pdf")] == found(archive)
     assert [] == found(replace(archive, complete=False))
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_a_file_without_text(fault: Fault) -> None:
+    claim = FileClaim("attachments[0].file", (12, 9), "files/a.pdf")
+    archive = replace(whole(), unread=(Unread("tin/2022/a.md", claim, fault),))
+    (problem,) = (problem for rule in ARCHIVE_RULES for problem in rule(archive))
+
+    assert ("tep-khong-co-chu", "tin/2022/a.md") == (problem.code, problem.path)
+    assert (12, 9, claim.field) == (problem.line, problem.column, problem.field)
+    assert problem.found.startswith("files/a.pdf: ")
 
 
 def test_files_that_are_named_or_linked() -> None:

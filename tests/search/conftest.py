@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import build, serve
+from tests.pdf_samples import pdf_of
 
 VOCABULARY = {
     "organizations": (
@@ -60,6 +61,20 @@ RECORDS = {
         "so-b",
     ),
 }
+ATTACHED = {
+    "2022-03-02-ban-be": (
+        "Nghị quyết hợp tác quốc tế",
+        "nghi-quyet.pdf",
+        "NGHỊ QUYẾT\nHai bên nhất trí trồng rừng ngập mặn ở cửa sông.",
+    ),
+    "2023-04-02-ban-hang": (
+        "Báo cáo dài",
+        "bao-cao.pdf",
+        f"Kế hoạch bán hàng lưu động. {'Chuyện khác kể dài dòng. ' * 1000}Chợ phiên vùng cao.",
+    ),
+}
+"""Attachments by the record: their title, file and text."""
+
 MANY = 25
 """Records about the same thing, more than one page of results shows."""
 
@@ -78,6 +93,9 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     for name, facts in (RECORDS | many).items():
         _write(folder / "tin" / name[:4] / f"{name}.md", _record(name, facts))
+    (folder / "files").mkdir()
+    for _, file, text in ATTACHED.values():
+        (folder / "files" / file).write_bytes(pdf_of(text))
     return folder
 
 
@@ -129,9 +147,16 @@ organizer: {organizer}
 {place}people:
 - person: le-a
   part: chu-tri
----
+{_attachments(name)}---
 {body}
 """
+
+
+def _attachments(name: str) -> str:
+    if name not in ATTACHED:
+        return ""
+    title, file, _ = ATTACHED[name]
+    return f"attachments:\n- file: {file}\n  title: {title}\n"
 
 
 def _write(path: Path, text: str) -> None:

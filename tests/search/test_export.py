@@ -266,7 +266,9 @@ def rendered(files: Mapping[str, bytes], **values: str) -> str:
 def test_meilisearch_asks_the_title_first_and_leaves_no_word_out() -> None:
     told = settings(REWRITINGS)
 
-    assert ["title", "summary", "body", "details", "dates"] == told["searchableAttributes"]
+    assert ["title", "summary", "body", "details", "dates", "attachments"] == told[
+        "searchableAttributes"
+    ]
     assert [] == told["stopWords"]
 
 
@@ -286,7 +288,8 @@ def test_what_can_be_narrowed_by_is_in_documents(
     told = json.loads(files["meilisearch-settings.json"])
     held = {name for document in documents.values() for name in document}
 
-    assert set(told["searchableAttributes"]) <= held
+    # No file of the miniature archive has a text.
+    assert {"attachments"} == set(told["searchableAttributes"]) - held
     assert {"year", "first_day_number", "organizations", "kinds"} <= held
     assert set(told["sortableAttributes"]) <= set(told["filterableAttributes"])
 

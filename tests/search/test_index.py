@@ -27,8 +27,8 @@ def documents(content: Path) -> list[Document]:
 
 def document(text: str, address: str = "") -> Document:
     texts = dict.fromkeys((field.name for field in FIELDS), "")
-    shown = dict.fromkeys((field.name for field in fields(Result)), "")
-    result = Result(**{**shown, "address": address})
+    shown = dict.fromkeys((field.name for field in fields(Result) if field.name != "files"), "")
+    result = Result(**{**shown, "address": address}, files=())
     return Document({**texts, "body": text}, result, {}, (date.min, date.min))
 
 
@@ -137,6 +137,7 @@ def test_a_document_has_all_that_is_searched_and_shown(documents: list[Document]
     assert "Lê Thị Ánh Nguyệt" in found.texts["details"].split("\n")
     assert "Sở Khoa học và Công nghệ Hòa Bình\nSở KH&CN Hòa Bình" in found.texts["details"]
     assert "18/01/2024\n20/01/2024" == found.texts["dates"]
+    assert isinstance(found.result, Result)
     assert ("2024-01-18", "20/01/2024", "Hoạt động") == (
         found.result.iso,
         found.result.published,

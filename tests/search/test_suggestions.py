@@ -41,7 +41,7 @@ def test_units_places_and_titles_are_suggested(page: Page, typed: str, found: st
     expect(options(page).filter(has_text=found)).to_be_visible()
 
 
-def test_the_keyboard_chooses_and_follows(page: Page, search_url: str) -> None:
+def test_the_keyboard_chooses_and_follows(page: Page) -> None:
     page.goto(HOME)
     box(page).fill("ban")
     expect(options(page)).to_have_count(2)

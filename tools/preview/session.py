@@ -5,18 +5,21 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 
 from pelican.settings import read_settings
 
 from plugins.archive.generator import build_date
 from plugins.archive.memory import Memory
 from plugins.archive.outputs import Output, gather, theme_assets
+from plugins.archive.pdf.texts import STORE_FILE
 from plugins.archive.problems import Invalid
 from plugins.archive.reading import read_archive
 from plugins.archive.render import Renderer
 from plugins.archive.report import count, lay_out
 from plugins.archive.site import Site, make_site
 from plugins.archive.source import file_state, list_files
+from plugins.archive.store import Store
 from plugins.guide.pages import guide_route
 from tools.preview.answers import Answer, Project, Report
 from tools.preview.reading import Reading
@@ -40,6 +43,7 @@ class Session:
             import_module(name).register()
         self._project = project
         self._memory = Memory()
+        self._store = Store(Path(self._settings["STORE"], STORE_FILE))
         self._date = NO_DATE
         self._now: Reading | None = None
 
@@ -47,7 +51,7 @@ class Session:
         """Read what is there now; only what has changed is parsed anew."""
         content, theme = self._project.content, self._project.theme
         try:
-            archive = read_archive(content, self._memory, drafts=True)
+            archive = read_archive(content, self._memory, self._store, drafts=True)
             self._date = build_date(archive)
             site, renderer = self._site_and_renderer()
             outputs = gather(archive, site, content, theme)

@@ -10,12 +10,22 @@ function makeItem(template, result) {
   part("title").href = result.href;
   part("title").append(...nodes(result.title));
   part("snippet").append(...nodes(result.snippet));
+  part("file").replaceWith(...result.files.map((file) => makeFile(part("file"), file)));
   part("date").append(makeDate(result));
   part("category").textContent = result.category;
   part("organization").textContent = result.organization;
   if (result.published) part("day").append(makeDate(dayView(result.published)));
   else part("published").remove();
   return item;
+}
+
+function makeFile(template, { title, href, snippet }) {
+  const file = template.cloneNode(true);
+  const part = (name) => file.querySelector(`[data-${name}]`);
+  part("file-title").href = href;
+  part("file-title").append(...nodes(title));
+  part("file-snippet").append(...nodes(snippet));
+  return file;
 }
 
 /** 16/09/2022 for people is 2022-09-16 for machines. */

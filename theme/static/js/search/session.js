@@ -1,6 +1,10 @@
 // Asks an index for what a page shows: opened once, opened anew when a new build has replaced it.
 
+import { findFiles } from "./found-files.js";
 import { IndexError, makeSnippet, markTerms, openIndex, search } from "./reader.js";
+
+/** Stages whose results have all words that were typed. */
+const COMPLETE = new Set(["exact", "folded"]);
 
 const opened = new Map();
 
@@ -15,14 +19,15 @@ export function open(folder) {
  *
  * @param {string} folder of the index
  * @returns what `search` in reader.js gives, but in each result `title` and `snippet` are parts,
- *   marked or not, and there is no `text`
+ *   marked or not, `files` those to be shown (see found-files.js), and there is no `text`
  * @throws {IndexError} where the second attempt failed too
  */
 export async function ask(folder, typed, options) {
   for (let left = 1; ; left--) {
     try {
       const answer = await search(typed, { ...options, index: await open(folder) });
-      return { ...answer, results: answer.results.map(shown) };
+      const complete = COMPLETE.has(answer.stage);
+      return { ...answer, results: answer.results.map((result) => shown(result, complete)) };
     } catch (error) {
       if (!(error instanceof IndexError)) throw error;
       opened.delete(folder);
@@ -31,6 +36,11 @@ export async function ask(folder, typed, options) {
   }
 }
 
-function shown({ text = "", terms, ...result }) {
-  return { ...result, title: markTerms(result.title, terms), snippet: makeSnippet(text, terms) };
+function shown({ text = "", files = [], terms, ...result }, complete) {
+  return {
+    ...result,
+    title: markTerms(result.title, terms),
+    snippet: makeSnippet(text, terms),
+    files: findFiles({ ...result, text, files, terms }, complete),
+  };
 }
