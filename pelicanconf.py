@@ -56,6 +56,10 @@ FORM_BACKEND: dict[str, str | bool] | None = None
 # nowhere. CI knows it (publishconf.py).
 HISTORY_URL = ""
 
+# Whether browsers keep what readers visit, to be read and searched without the network. Off, they
+# also drop what they kept.
+WORKS_OFFLINE = True
+
 # Whether readers find the guide for editors at /huong-dan/.
 SHOW_GUIDE = False
 
@@ -68,6 +72,7 @@ PLUGINS = [
     "plugins.search",
     "plugins.plain_pages",
     "plugins.form",
+    "plugins.offline",
     *(["plugins.guide"] if SHOW_GUIDE else []),
 ]
 
