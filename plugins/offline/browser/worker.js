@@ -126,8 +126,10 @@ async function networkFirst(coming, kept) {
 /** Asks the network, and keeps what it answers, however late. */
 function bring(event, kind) {
   const coming = ask(event);
-  // Before anybody else: what was read cannot be copied.
-  event.waitUntil(coming.then((response) => keep(kind, plain(event.request.url), response)).catch(() => {}));
+  // Before anybody else reads it: what was read cannot be copied.
+  const keeping = coming.then((response) => keep(kind, plain(event.request.url), response));
+  // The storage may be full or forbidden: the reader has the answer all the same.
+  event.waitUntil(keeping.catch(() => {}));
   return coming;
 }
 
@@ -139,13 +141,9 @@ async function ask(event) {
 async function keep(kind, address, response) {
   if (!kind) return;
   const copy = isWhole(kind, address, response) && response.clone();
-  try {
-    const cache = await caches.open(current + kind);
-    if (copy) await cache.put(address, copy);
-    else if (GONE.includes(response.status)) await cache.delete(address);
-  } catch {
-    // The storage is full or forbidden: the reader has the answer all the same.
-  }
+  const cache = await caches.open(current + kind);
+  if (copy) await cache.put(address, copy);
+  else if (GONE.includes(response.status)) await cache.delete(address);
 }
 
 /** Whether an answer is all of what is at an address. Pages are HTML, and nothing else is. */

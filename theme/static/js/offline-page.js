@@ -1,13 +1,14 @@
 // Lists the pages that the worker has kept, and has it delete them.
 
+import { registered } from "./offline.js";
+
 const section = document.querySelector("[data-kept]");
 const list = section.querySelector("[data-kept-pages]");
 const button = section.querySelector("button");
 
-if (navigator.serviceWorker) begin();
+registered.then(begin);
 
-async function begin() {
-  const { active, scope } = await navigator.serviceWorker.ready;
+async function begin({ active, scope }) {
   offerAgain(new URLSearchParams(location.search).get("trang"), scope);
   show(await ask(active, "list"));
   button.addEventListener("click", async () => {

@@ -3,21 +3,22 @@
 
 import { scriptAddress } from "./script-address.js";
 
+const script = scriptAddress("../../service-worker.js");
 const workers = navigator.serviceWorker;
-const served = Boolean(workers?.controller);
+// By this site's worker: that of a site above it may serve the first page.
+const served = workers?.controller?.scriptURL === String(script);
 
-// Once the page is there, which must not wait.
-if (workers) addEventListener("load", begin);
+/** The registration of the worker when it is active; open for ever where the browser keeps nothing. */
+export const registered = new Promise((resolve) => {
+  // When the page is there, which must not wait. A browser may refuse, in a private window perhaps.
+  if (workers) addEventListener("load", () => begin().then(resolve, () => {}));
+});
 
 async function begin() {
-  try {
-    await workers.register(scriptAddress("../../service-worker.js"));
-  } catch {
-    // The browser keeps nothing for this site, in a private window perhaps.
-    return;
-  }
-  const { active } = await workers.ready;
-  active.postMessage({ task: "visited", addresses: served ? [] : visited() });
+  await workers.register(script);
+  const registration = await workers.ready;
+  registration.active.postMessage({ task: "visited", addresses: served ? [] : visited() });
+  return registration;
 }
 
 /** The page, and what it has asked for until now. */
