@@ -47,10 +47,14 @@ class Answer(NamedTuple):
     media_type: str = ""
 
 
+MISSING = Answer(404, b"<title>404</title>")
+
+
 class Host:
     """Serves one folder at the root and below ``/kho/``, and does what is asked of it.
 
-    ``instead`` are answers that stand in for the files at some addresses. While the host ``is_gone`` it hangs up; after ``hang`` it takes questions and answers when it is let go.
+    ``instead`` are answers that stand in for the files at some addresses. While the host
+    ``is_gone`` it hangs up; after ``hang`` it takes questions and answers when it is let go.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -91,9 +95,7 @@ class Host:
         if address in self.instead:
             return self.instead[address]
         file = self.file(address)
-        return (
-            Answer(200, file.read_bytes()) if file.is_file() else Answer(404, b"<title>404</title>")
-        )
+        return Answer(200, file.read_bytes()) if file.is_file() else MISSING
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         host = self

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.conftest import WITHOUT_WORKERS
 from tests.offline.conftest import Answer, Host, Reader
 
 RECORD = "/tin/2019/so-ket-thi-dua-khoi-co-quan-bo/"
@@ -243,7 +244,7 @@ def test_a_full_storage_takes_no_page_from_the_reader(reader: Reader, host: Host
 
 
 def test_a_browser_without_workers_loses_nothing(reader: Reader) -> None:
-    reader.page.add_init_script("delete Navigator.prototype.serviceWorker")
+    reader.page.add_init_script(WITHOUT_WORKERS)
     reader.open(OFFLINE)
 
     expect(reader.page.locator("h1")).to_have_text("Đọc khi không có mạng")
