@@ -27,6 +27,16 @@ async (addresses) => {
   throw new Error(`not kept: ${addresses}`);
 }
 """
+UNTIL_SIZE = """
+async ([address, size]) => {
+  for (let times = 0; times < 500; times++) {
+    const kept = await (await caches.match(address)).arrayBuffer();
+    if (kept.byteLength === size) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return false;
+}
+"""
 KEPT = """
 async () => {
   const kept = {};

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import WITHOUT_WORKERS
-from tests.offline.conftest import Answer, Host, Reader
+from tests.offline.conftest import UNTIL_SIZE, Answer, Host, Reader
 
 RECORD = "/tin/2019/so-ket-thi-dua-khoi-co-quan-bo/"
 ABOUT = "/gioi-thieu/"
@@ -19,6 +19,15 @@ LOOK = """
     (image) => image.naturalWidth),
 })
 """
+SHOW = """
+(address) => new Promise((resolve) => {
+  const image = new Image();
+  image.onload = () => resolve(image.naturalWidth);
+  image.onerror = () => resolve(0);
+  image.src = address;
+})
+"""
+PICTURE = "/images/2022/hop-phieu.webp"
 FILL = """
 async ([name, count]) => {
   const cache = await caches.open(name);
@@ -152,19 +161,18 @@ def test_only_whole_answers_of_the_site_are_kept(any_reader: Reader, host: Host)
     host.instead[CONTACT] = Answer(500, b"<title>500</title>")
     host.instead["/quan-tri/"] = Answer(200, b"<!doctype html><title>Form</title><h1>Form</h1>")
     ask = "([address, headers]) => fetch(address, { headers }).then((answer) => answer.text())"
-    picture = "/images/2022/hop-phieu.webp"
     for address in (CONTACT, "/khong-co/", "/quan-tri/", f"{RECORD}?muc=1"):
         reader.open(address)
     reader.open(ABOUT)
-    reader.page.evaluate(ask, [f"{picture}?lon=1", {}])
-    reader.page.evaluate(ask, [picture, {"Range": "bytes=0-9"}])
+    reader.page.evaluate(ask, [f"{PICTURE}?lon=1", {}])
+    reader.page.evaluate(ask, [PICTURE, {"Range": "bytes=0-9"}])
     reader.page.evaluate(ask, ["/theme/none.css", {}])
     reader.page.evaluate(ask, ["/quan-tri/config.json", {}])
     reader.visit("/so-do/")
     pages = next(paths for name, paths in reader.kept().items() if name.endswith(" pages"))
 
     assert [ABOUT, "/so-do/"] == pages
-    assert not {picture, "/theme/none.css", "/quan-tri/config.json"} & reader.kept_paths()
+    assert not {PICTURE, "/theme/none.css", "/quan-tri/config.json"} & reader.kept_paths()
 
 
 def test_a_page_that_is_gone_from_the_site_is_no_longer_kept(
@@ -191,23 +199,26 @@ def test_a_page_in_place_of_a_script_is_not_kept(reader: Reader, host: Host) -> 
 
 def test_a_picture_that_was_shown_is_shown_again(reader: Reader, host: Host) -> None:
     reader.visit(ABOUT)
-    picture = "/images/2022/hop-phieu.webp"
-    show = """
-    (address) => new Promise((resolve) => {
-      const image = new Image();
-      image.onload = () => resolve(image.naturalWidth);
-      image.onerror = () => resolve(0);
-      image.src = address;
-    })
-    """
-    width = reader.page.evaluate(show, picture)
-    reader.wait_until_kept(picture)
+    width = reader.page.evaluate(SHOW, PICTURE)
+    reader.wait_until_kept(PICTURE)
     host.is_gone = True
     reader.open(ABOUT)
 
-    assert width == reader.page.evaluate(show, picture) > 0
-    reader.page.goto(f"{host.url}{picture}")
-    assert reader.page.url == f"{host.url}{picture}"
+    assert width == reader.page.evaluate(SHOW, PICTURE) > 0
+    reader.open(PICTURE)
+    assert reader.page.url == f"{host.url}{PICTURE}"
+
+
+def test_a_picture_that_changed_is_kept_as_it_is_now(reader: Reader, host: Host) -> None:
+    reader.visit(ABOUT)
+    reader.page.evaluate(SHOW, PICTURE)
+    reader.wait_until_kept(PICTURE)
+    changed = host.file("/images/2024/hoi-truong.webp").read_bytes()
+    host.instead[PICTURE] = Answer(200, changed)
+    reader.open(ABOUT)
+    reader.page.evaluate(SHOW, PICTURE)
+
+    assert reader.page.evaluate(UNTIL_SIZE, [PICTURE, len(changed)])
 
 
 def test_pages_visited_longest_ago_make_room(reader: Reader, host: Host) -> None:

@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import expect
 
-from tests.offline.conftest import Answer, Host, Reader
+from tests.offline.conftest import UNTIL_SIZE, Answer, Host, Reader
 
 ABOUT = "/gioi-thieu/"
 SEARCH = "/tim-kiem/"
@@ -77,18 +77,8 @@ def test_the_index_is_as_new_as_the_scripts_that_read_it(reader: Reader, host: H
     host.instead[ROOT] = Answer(200, root + b"\n")
     reader.open(SEARCH)
     expect(reader.page.get_by_role("searchbox")).to_be_visible()
-    is_new = """
-    async (size) => {
-      for (let times = 0; times < 500; times++) {
-        const kept = await (await caches.match("/search/index.json")).arrayBuffer();
-        if (kept.byteLength === size) return true;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      return false;
-    }
-    """
 
-    assert reader.page.evaluate(is_new, len(root) + 1)
+    assert reader.page.evaluate(UNTIL_SIZE, [ROOT, len(root) + 1])
 
 
 def test_files_of_the_index_are_asked_for_once(reader: Reader, host: Host) -> None:
