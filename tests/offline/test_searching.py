@@ -17,7 +17,14 @@ def ask(reader: Reader, query: str, root: str = "") -> list[str]:
     """Search on a page that is kept from then on; gives the titles of what is found."""
     reader.visit(f"{root}{SEARCH}?q={query}")
     expect(reader.page.locator(STATUS)).to_contain_text("Tìm thấy")
+    wait_until_index_is_kept(reader, root)
     return reader.page.locator(RESULTS).all_inner_texts()
+
+
+def wait_until_index_is_kept(reader: Reader, root: str = "") -> None:
+    """What was asked of the index is shown before it is kept."""
+    index = {address for address in reader.host.asked if address.startswith("/search/")}
+    reader.wait_until_kept(*(f"{root}{address}" for address in index))
 
 
 def test_what_was_searched_is_found_again(reader: Reader, host: Host) -> None:
@@ -38,7 +45,7 @@ def test_what_is_searched_on_the_first_page_visited_is_found_again(
     reader.visit(SEARCH)
     reader.page.get_by_role("searchbox").fill("thi đua")
     expect(reader.page.locator(STATUS)).to_contain_text("Tìm thấy")
-    reader.wait_until_kept(ROOT)
+    wait_until_index_is_kept(reader)
     host.is_gone = True
     reader.open(f"{SEARCH}?q=thi đua")
 
