@@ -59,6 +59,10 @@ STORE = str(ROOT / ".store")
 # nowhere. CI knows it (publishconf.py).
 HISTORY_URL = ""
 
+# Whether browsers keep what readers visit, to be read and searched without the network. Off, they
+# also drop what they kept.
+WORKS_OFFLINE = True
+
 # Whether readers find the guide for editors at /huong-dan/.
 SHOW_GUIDE = False
 
@@ -71,6 +75,7 @@ PLUGINS = [
     "plugins.search",
     "plugins.plain_pages",
     "plugins.form",
+    "plugins.offline",
     *(["plugins.guide"] if SHOW_GUIDE else []),
 ]
 

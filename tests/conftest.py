@@ -15,6 +15,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+WITHOUT_WORKERS = "delete Navigator.prototype.serviceWorker"
+"""For pages whose requests a test answers: those of a service worker pass it by."""
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -325,6 +325,16 @@ def test_other_addresses_are_answered_as_a_host_does(
     assert "no-store" == response.headers.get("Cache-Control", "no-store")
 
 
+def test_no_browser_keeps_a_page_of_the_preview_and_one_that_did_stops(
+    preview: Preview, page: Page
+) -> None:
+    page.goto(preview.url + ADDRESS)
+    told = page.evaluate("fetch('/service-worker.js').then((answer) => answer.text())")
+
+    assert 0 == page.locator("script[src*=offline]").count()
+    assert "registration.unregister()" in told
+
+
 def test_a_fault_is_told_in_one_line_at_its_place_in_the_project(tmp_path: Path) -> None:
     file = tmp_path / "plugins" / "a.py"
     file.parent.mkdir()

@@ -39,6 +39,7 @@ class Site:
     ``url`` has no slash at its end and may be empty. ``language`` is that of the interface,
     ``content_lang`` the tag of the language in which records are written. ``form_backend`` tells
     the form in the browser where records are kept (Decap's ``backend``); None is no form.
+    ``works_offline`` is whether readers' browsers keep what they visit.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Site:
     build_date: date
     history_url: str
     form_backend: Mapping[str, Any] | None
+    works_offline: bool
 
     @property
     def lang(self) -> str:
@@ -96,4 +98,5 @@ def make_site(settings: Mapping[str, Any], build_date: date) -> Site:
         build_date,
         settings.get("HISTORY_URL", ""),
         settings.get("FORM_BACKEND"),
+        settings.get("WORKS_OFFLINE", False),
     )

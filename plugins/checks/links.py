@@ -11,7 +11,9 @@ from plugins.archive.body_rules import broken_link, linked_path
 from plugins.archive.problems import Problem
 from plugins.archive.urls import (
     DATES,
+    FORM,
     HOME,
+    OFFLINE,
     ON_THIS_DAY,
     RECORDS,
     SEARCH,
@@ -34,7 +36,7 @@ from plugins.checks.whole import Whole
 _FIXED = (DATES, HOME, RECORDS, SEARCH, SITE_MAP, TIMELINE)
 _LEFT_TO_BUILDS = tuple(
     address.removeprefix("/")
-    for address in (SEARCH_INDEX, ON_THIS_DAY, "/theme/", "/quan-tri/", "/huong-dan/")
+    for address in (SEARCH_INDEX, ON_THIS_DAY, "/theme/", FORM, OFFLINE, "/huong-dan/")
 )
 """What scripts fetch, and what a site has only where its settings ask for it."""
 _PART = re.compile(r"trang/[1-9]\d*/index\.html\Z")

@@ -10,10 +10,10 @@ from plugins.archive.archive import Archive
 from plugins.archive.page import Asset
 from plugins.archive.site import Site
 from plugins.archive.source import list_files
+from plugins.archive.urls import FORM, output_path
 from plugins.form.config import make_config
 from plugins.form.policy import make_policy
 
-FOLDER = "quan-tri"
 _ROOM = Path(__file__).parent
 _PAGE = "index.html"
 
@@ -23,14 +23,14 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Asset]:
     backend = site.form_backend
     if backend is None:
         return
-    yield Asset(f"{FOLDER}/{_PAGE}", partial(_page, site, make_policy(backend)))
-    yield Asset(f"{FOLDER}/config.json", partial(make_config, archive, site, backend))
+    yield Asset(output_path(FORM), partial(_page, site, make_policy(backend)))
+    yield Asset(output_path(f"{FORM}config.json"), partial(make_config, archive, site, backend))
     for path in list_files(_ROOM, "browser")[0]:
         name = path.removeprefix("browser/")
         if name != _PAGE:
-            yield Asset(f"{FOLDER}/{name}", _ROOM / path)
+            yield Asset(output_path(f"{FORM}{name}"), _ROOM / path)
     for path in list_files(_ROOM, "vendor")[0]:
-        yield Asset(f"{FOLDER}/{path}", _ROOM / path)
+        yield Asset(output_path(f"{FORM}{path}"), _ROOM / path)
 
 
 def _page(site: Site, policy: str) -> bytes:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import serve
+from tests.conftest import WITHOUT_WORKERS, serve
 from tests.listings.samples import held, write_site
 
 DAYS = ["2019-07-09", "2020-07-09", "2021-07-09", "2022-07-09", "2022-09-14", "2024-07-09"]
@@ -31,6 +31,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(
         viewport={"width": 360, "height": 800}, timezone_id="Asia/Ho_Chi_Minh"
     )
+    context.add_init_script(WITHOUT_WORKERS)
     yield context.new_page()
     context.close()
 

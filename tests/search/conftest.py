@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import build, serve
+from tests.conftest import WITHOUT_WORKERS, build, serve
 from tests.pdf_samples import pdf_of
 
 VOCABULARY = {
@@ -123,6 +123,7 @@ def page(chromium: Browser, search_url: str) -> Iterator[Page]:
     complaints: list[str] = []
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("console", lambda message: complaints.append(message.text))
+    opened.add_init_script(WITHOUT_WORKERS)
     opened.add_init_script(
         "addEventListener('securitypolicyviolation', (e) => console.error(e.violatedDirective))"
     )

@@ -34,9 +34,8 @@ def timeline_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the timeline of the small site."""
     folder = tmp_path_factory.mktemp("timeline")
     write((*FEW, *MANY), folder / "content")
-    done = build(
-        folder / "content", folder / "site", "--extra-settings", f"PLUGINS={ROOMS}", "MENU=[]"
-    )
+    settings = (f"PLUGINS={ROOMS}", "MENU=[]", "WORKS_OFFLINE=false")
+    done = build(folder / "content", folder / "site", "--extra-settings", *settings)
     assert (0, "") == (done.returncode, done.stderr)
     with serve(folder / "site") as url:
         yield f"{url}/dong-thoi-gian/"

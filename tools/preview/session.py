@@ -36,7 +36,12 @@ class Session:
 
     def __init__(self, project: Project) -> None:
         """Load settings and capabilities, as Pelican does for a build."""
-        given = {"PATH": str(project.content), "THEME": str(project.theme)}
+        given = {
+            "PATH": str(project.content),
+            "THEME": str(project.theme),
+            # Editors must never see what a browser has kept.
+            "WORKS_OFFLINE": False,
+        }
         self._settings = read_settings(str(project.settings), override=given)
         # Who is told of a problem can read there how to mend it, whatever readers may see.
         for name in (*self._settings["PLUGINS"], "plugins.guide"):
