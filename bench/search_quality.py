@@ -79,7 +79,7 @@ def _build(corpus: list[dict[str, Any]]) -> dict[str, bytes]:
 def _document(entry: dict[str, Any]) -> Document:
     texts = dict.fromkeys((field.name for field in FIELDS), "")
     texts |= {name: entry[name] for name in ("title", "body")}
-    empty = dict.fromkeys(Result.__dataclass_fields__, "")
+    empty = dict.fromkeys(Result._fields, "")
     shown = {"title": texts["title"], "address": entry["id"], "text": texts["body"]}
     return Document(texts, Result(**{**empty, **shown}), {}, (date.min, date.min))
 

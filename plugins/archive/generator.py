@@ -43,6 +43,7 @@ class ArchiveGenerator:
         self.content = Path(path)
         self.theme = Path(theme)
         self.output = Path(output_path)
+        self.stores = Path(settings["STORE"])
 
     def generate_context(self) -> None:
         """Read and check everything."""
@@ -52,7 +53,7 @@ class ArchiveGenerator:
                 "thư mục ấy: hãy chọn thư mục khác."
             )
         try:
-            store = Store(Path(self.settings["STORE"], STORE_FILE))
+            store = Store(self.stores / STORE_FILE)
             archive = read_archive(self.content, store=store)
             self.site = make_site(self.settings, build_date(archive))
             self.outputs = gather(archive, self.site, self.content, self.theme)
@@ -65,7 +66,7 @@ class ArchiveGenerator:
         renderer = Renderer(self.theme / "templates", self.site)
         outputs: dict[str, bytes | Path] = {}
         for output in self.outputs:
-            outputs |= make_files(output, renderer)
+            outputs |= make_files(output, renderer, self.stores)
         try:
             written = write_site(outputs, self.output)
         except OSError as error:

@@ -33,10 +33,10 @@ def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Out
     return sorted(outputs, key=lambda output: output.path)
 
 
-def make_files(output: Output, renderer: Renderer) -> Mapping[str, bytes | Path]:
-    """Make all that is at or below an output's path."""
+def make_files(output: Output, renderer: Renderer, stores: Path) -> Mapping[str, bytes | Path]:
+    """Make all that is at or below an output's path; ``stores`` is the folder of stores."""
     if isinstance(output, AssetFolder):
-        return {f"{output.path}/{path}": content for path, content in output.files().items()}
+        return {f"{output.path}/{path}": content for path, content in output.files(stores).items()}
     return {output.path: make_content(output, renderer)}
 
 

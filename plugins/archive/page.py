@@ -78,10 +78,11 @@ class Asset:
 class AssetFolder:
     """A folder of files of which is known which they are once they are made.
 
-    ``files`` gives each content by its path below the folder. It grows with the archive and takes
-    seconds: the preview makes it beside the pages, which do not wait for it.
+    ``files`` gives each content by its path below the folder; it is given the folder of stores. It
+    grows with the archive and takes seconds: the preview makes it beside the pages, which do not
+    wait for it.
     """
 
     path: str
-    files: Callable[[], Mapping[str, bytes]]
+    files: Callable[[Path], Mapping[str, bytes]]
     source: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 from unicodedata import normalize
 
 from plugins.archive.archive import TERM_FIELDS, Archive, attached_files
@@ -33,8 +33,7 @@ _BROUGHT = 20_000
 """Characters of an attachment that a result brings; all that was read of it is searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class AttachedText:
+class AttachedText(TypedDict):
     """An attachment with a text; ``address`` is relative to the root of the site.
 
     ``text`` is the text from its beginning, and ``whole`` tells whether that is all of it.
@@ -53,8 +52,7 @@ class Choice(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What the browser knows of a document, under these names.
 
     ``address`` is relative to the root of the site. ``date`` is that of the meeting in words,
@@ -73,8 +71,7 @@ class Result:
     files: tuple[AttachedText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What the browser shows of a name while a reader types.
 
     ``address`` is relative to the root of the site; ``kind`` is record, person, organization or
@@ -132,7 +129,12 @@ def _files(record: Record, archive: Archive) -> Iterator[AttachedText]:
             text = texts[file]
             brought = normalize("NFC", text[:_BROUGHT])
             whole = len(text) <= _BROUGHT
-            yield AttachedText(normalize("NFC", title), f"{FILES_FOLDER}/{file}", brought, whole)
+            yield AttachedText(
+                title=normalize("NFC", title),
+                address=f"{FILES_FOLDER}/{file}",
+                text=brought,
+                whole=whole,
+            )
 
 
 def _title(record: Record, title: str, language: Language) -> str:

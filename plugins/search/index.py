@@ -7,7 +7,6 @@ and a reader never mixes two builds. Documents are numbered from the oldest on.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from hashlib import sha256
 from math import log2
 
@@ -49,6 +48,7 @@ def pack(
         "fields": [
             {"name": field.name, "boost": field.boost, "long": field.long} for field in fields
         ],
+        "shown": documents[0].result._fields if documents else (),
         "blocks": [len(block) for block, _ in blocks],
         "texts": [folder for folder, _ in texts],
         "shards": [shard.first for shard in shards],
@@ -71,7 +71,7 @@ def pack(
 
 def _texts(documents: Iterable[Document]) -> tuple[str, list[bytes]]:
     """The results of a block, in a folder that is named by all of them."""
-    texts = [_json(asdict(document.result)) for document in documents]
+    texts = [_json(document.result) for document in documents]
     return _digest(b"".join(texts)), texts
 
 

@@ -1,18 +1,20 @@
 """The search page and the files of its index."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 
 from plugins.archive.archive import Archive
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Asset, AssetFolder, Page, Route
 from plugins.archive.site import Site
+from plugins.archive.store import Store
 from plugins.archive.urls import SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
-from plugins.search.blocks import Block, cut_blocks, index_block
-from plugins.search.documents import DAYS, FACETS, Document, build_documents
-from plugins.search.fields import FIELDS, Field
+from plugins.search.blocks import STORE_FILE, known_blocks
+from plugins.search.documents import DAYS, FACETS, build_documents
+from plugins.search.fields import FIELDS
 from plugins.search.index import pack
 from plugins.search.names import NAME_FACETS, NAME_FIELDS, build_names
 from plugins.search.opensearch import describe_search
@@ -47,21 +49,17 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFold
         yield Asset(output_path(SEARCH_DESCRIPTION), partial(describe_search, site))
 
 
-def _indexes(archive: Archive, site: Site) -> Mapping[str, bytes]:
+def _indexes(archive: Archive, site: Site, stores: Path) -> Mapping[str, bytes]:
     """Make the index of records and, in a folder of it, that of names."""
+    store = Store(stores / STORE_FILE)
     abbreviations = archive.vocabulary.abbreviations
-    records = _blocks(build_documents(archive, site.language), FIELDS)
-    names = _blocks(build_names(archive), NAME_FIELDS)
+    records = known_blocks(build_documents(archive, site.language), FIELDS, store)
+    names = known_blocks(build_names(archive), NAME_FIELDS, store)
+    store.keep(all_asked=True)
     of_names = pack(names, NAME_FIELDS, NAME_FACETS, abbreviations, site="../../")
     return pack(records, FIELDS, (*FACETS, DAYS), abbreviations) | {
         f"{NAMES}/{path}": content for path, content in of_names.items()
     }
-
-
-def _blocks(
-    documents: Sequence[Document], fields: Sequence[Field]
-) -> list[tuple[Sequence[Document], Block]]:
-    return [(block, index_block(block, fields)) for block in cut_blocks(documents)]
 
 
 def _page(site: Site) -> Page:

@@ -40,27 +40,27 @@ class Part(NamedTuple):
     long: bytes
 
 
-class Following(NamedTuple):
-    """How often one word comes right after another."""
+class Followings(NamedTuple):
+    """How often which word comes right after which, by their places among the parts."""
 
-    key: str
-    next: str
-    times: int
+    first: list[int]
+    next: list[int]
+    times: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
     """The terms of a block, and which words follow each other in it."""
 
-    parts: tuple[Part, ...]
-    followings: tuple[Following, ...]
+    parts: list[Part]
+    followings: Followings
 
 
 def build_postings(documents: Sequence[Document], fields: Sequence[Field]) -> Postings:
     """Make the postings of a block."""
     entries = _Entries()
     places = _read(documents, fields, entries)
-    return Postings(tuple(_parts(places, entries, fields)), tuple(_followings(places, entries)))
+    return Postings(_parts(places, entries, fields), _followings(places, entries))
 
 
 class _Entries(dict[str, int]):
@@ -219,22 +219,13 @@ def _gaps(owners: Numbers, texts: Numbers, places: Numbers) -> Numbers:
     return gaps
 
 
-def _followings(found: _Places, entries: _Entries) -> list[Following]:
+def _followings(found: _Places, entries: _Entries) -> Followings:
     """Count the pairs of neighbouring words, those that are there more than once."""
-    keys = list(entries.keys_by_number)
-    terms = (
-        np.array(entries.terms, np.int64)[found.entries[: found.words]] if keys else found.entries
-    )
+    count = len(entries.keys_by_number)
+    terms = np.array(entries.terms, np.int64)[found.entries[: found.words]]
     texts = found.texts[: found.words]
     near = np.flatnonzero(texts[1:] == texts[:-1])
-    pairs, counts = np.unique(terms[near] * len(keys) + terms[near + 1], return_counts=True)
-    often = np.flatnonzero(counts >= _OFTEN)
-    return [
-        Following(keys[first], keys[second], count)
-        for first, second, count in zip(
-            (pairs[often] // len(keys)).tolist(),
-            (pairs[often] % len(keys)).tolist(),
-            counts[often].tolist(),
-            strict=True,
-        )
-    ]
+    pairs, times = np.unique(terms[near] * count + terms[near + 1], return_counts=True)
+    often = times >= _OFTEN
+    first, following = np.divmod(pairs[often], max(count, 1))
+    return Followings(first.tolist(), following.tolist(), times[often].tolist())

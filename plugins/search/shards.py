@@ -133,12 +133,14 @@ def _common(one: AnyStr, other: AnyStr) -> int:
 
 def _followers(terms: Mapping[str, Parts], blocks: Iterable[Postings]) -> dict[str, list[str]]:
     """Find what follows the words that are in enough documents, the most frequent first."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    asked = {key for key, parts in terms.items() if count_documents(parts) >= _OFTEN}
-    for postings in blocks:
-        for following in postings.followings:
-            if following.key in asked:
-                counts[following.key][following.next] += following.times
+    counts: dict[str, Counter[str]] = {
+        key: Counter() for key, parts in terms.items() if count_documents(parts) >= _OFTEN
+    }
+    for parts, (first, following, times) in ((block.parts, block.followings) for block in blocks):
+        of_parts = [counts.get(part.key) for part in parts]
+        for one, other, count in zip(first, following, times, strict=True):
+            if (counter := of_parts[one]) is not None:
+                counter[parts[other].key] += count
     return {
         key: sorted(count, key=lambda next_key: (-count[next_key], next_key))[:_FOLLOWERS]
         for key, count in counts.items()

@@ -59,10 +59,10 @@ def test_a_route_leads_to_the_page_of_its_own_address(renderer: Renderer) -> Non
 
 
 def test_a_folder_is_made_as_a_whole(renderer: Renderer) -> None:
-    folder = AssetFolder("i", lambda: {"a.bin": b"a", "b/c.json": b"c"})
+    folder = AssetFolder("i", lambda _: {"a.bin": b"a", "b/c.json": b"c"})
 
-    assert {"i/a.bin": b"a", "i/b/c.json": b"c"} == make_files(folder, renderer)
-    assert {"a.json": b"{}"} == make_files(Asset("a.json", lambda: b"{}"), renderer)
+    assert {"i/a.bin": b"a", "i/b/c.json": b"c"} == make_files(folder, renderer, Path())
+    assert {"a.json": b"{}"} == make_files(Asset("a.json", lambda: b"{}"), renderer, Path())
 
 
 def test_a_file_is_copied_and_a_content_is_made(renderer: Renderer) -> None:

@@ -94,8 +94,10 @@ def test_a_result_brings_the_beginning_of_a_long_file(content: Path) -> None:
     title, file, text = ATTACHED["2022-03-02-ban-be"]
     (long,) = results[BAN_HANG].files
 
-    assert (AttachedText(title, f"files/{file}", text, whole=True),) == results[BAN_BE].files
-    assert (20_000, False) == (len(long.text), long.whole)
+    short = AttachedText(title=title, address=f"files/{file}", text=text, whole=True)
+
+    assert (short,) == results[BAN_BE].files
+    assert (20_000, False) == (len(long["text"]), long["whole"])
     assert "rừng ngập mặn" not in results[BAN_BE].text
     assert all("Chợ phiên" not in result.text for result in results.values())
     assert any("Chợ phiên" in document.texts["attachments"] for document in documents)

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -326,10 +328,11 @@ def test_an_index_that_is_missing_can_be_tried_again(page: Page, name: str) -> N
     ],
 )
 def test_a_damaged_index_is_told_from_a_good_one(
-    page: Page, name: str, damage: Callable[[bytes], bytes]
+    page: Page, search_site: Path, name: str, damage: Callable[[bytes], bytes]
 ) -> None:
     def answer(route: Route) -> None:
-        route.fulfill(body=damage(route.fetch().body()))
+        path = urlsplit(route.request.url).path.removeprefix("/")
+        route.fulfill(body=damage((search_site / path).read_bytes()))
 
     page.route(f"**/search/{name}", answer)
     page.goto("?q=kỹ thuật")

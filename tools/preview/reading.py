@@ -34,6 +34,7 @@ class Reading:
     content: Path
     site: Site
     renderer: Renderer
+    stores: Path
     outputs: Sequence[Output]
     problems: Sequence[Problem]
 
@@ -48,7 +49,7 @@ class Reading:
         if output := self._by_path.get(path):
             return self._made(output, OK)
         if folder := self._folder(path):
-            content = folder.files().get(path.removeprefix(f"{folder.path}/"))
+            content = folder.files(self.stores).get(path.removeprefix(f"{folder.path}/"))
             return Answer(MISSING) if content is None else Answer(OK, _media_type(path), content)
         if self.problems and path.endswith(".html"):
             page = problem_page(address, self.problems, self.content, self.site)

@@ -48,7 +48,8 @@ class Session:
             import_module(name).register()
         self._project = project
         self._memory = Memory()
-        self._store = Store(Path(self._settings["STORE"], STORE_FILE))
+        self._stores = Path(self._settings["STORE"])
+        self._store = Store(self._stores / STORE_FILE)
         self._date = NO_DATE
         self._now: Reading | None = None
 
@@ -64,9 +65,9 @@ class Session:
             report = [*lay_out(invalid.problems, content), f"Có {count(invalid.problems)}."]
             site, renderer = self._site_and_renderer()
             shown: list[Output] = [*theme_assets(theme), guide_route(site)]
-            self._keep(Reading(content, site, renderer, shown, invalid.problems))
+            self._keep(Reading(content, site, renderer, self._stores, shown, invalid.problems))
             return Report(0, 0, "\n".join(report))
-        self._keep(Reading(content, site, renderer, outputs, ()))
+        self._keep(Reading(content, site, renderer, self._stores, outputs, ()))
         return Report(len(archive.records), sum(record.draft for record in archive.records), "")
 
     def answer(self, address: str) -> Answer | None:

@@ -72,7 +72,8 @@ class Index {
   async #text(number) {
     const block = firstBeyond(this.#starts, number) - 1;
     const place = number - this.#starts[block];
-    const text = await this.#file(`${this.#root.texts[block]}/${place}.json`, json);
+    const values = await this.#file(`${this.#root.texts[block]}/${place}.json`, json);
+    const text = Object.fromEntries(this.#root.shown.map((name, at) => [name, values[at]]));
     return { ...text, href: new URL(text.address, new URL(this.#root.site, this.#base)).href };
   }
 
