@@ -7,8 +7,9 @@ written {"qid", "ranked": [ids, best first]}. Printed are sizes, times in the cl
 waiting for files, and what a query brings over the wire: gzip of each file it fetches, scripts
 apart, for a reader who has nothing yet (cold) and for one who has asked all queries before it
 (warm); and the score (`search_score.py`) where queries carry their `class` and what is right
-(`rel`). `--table OUT.md` writes the same as a table in Markdown. `BIENNIEN_CHROMIUM` names the
-browser, else it is Playwright's own.
+(`rel`). `--table OUT.md` writes the same as a table in Markdown. `--documents N` takes the first N,
+or repeats the corpus until there are so many, which shows how figures grow. `BIENNIEN_CHROMIUM`
+names the browser, else it is Playwright's own.
 """
 
 import argparse
@@ -28,10 +29,10 @@ sys.path.insert(0, str(ROOT))
 
 from bench.search_bench import Engine, measure, read_corpus, read_lines, write_table  # noqa: E402
 from plugins.archive.reading import read_archive  # noqa: E402
-from plugins.search.blocks import cut_blocks, index_block  # noqa: E402
+from plugins.archive.store import Store  # noqa: E402
 from plugins.search.documents import Document, Result  # noqa: E402
 from plugins.search.fields import FIELDS  # noqa: E402
-from plugins.search.index import pack  # noqa: E402
+from plugins.search.index import Layout, build_index  # noqa: E402
 
 ADAPTER = ROOT / "bench" / "engines" / "biennien.mjs"
 JAVASCRIPT = ROOT / "theme" / "static" / "js"
@@ -41,6 +42,7 @@ def main() -> None:
     """Build, ask, write the run, print what it cost."""
     options = _options()
     corpus, queries = read_corpus(options.corpus), read_lines(options.queries)
+    corpus = _as_many(corpus, options.documents or len(corpus))
     start = time.process_time()
     files = _build(corpus)
     seconds = time.process_time() - start
@@ -54,7 +56,7 @@ def main() -> None:
 def _print_sizes(files: Mapping[str, bytes]) -> None:
     kinds = {
         "root": [files["index.json"]],
-        "shards": [content for name, content in files.items() if name.endswith(".bin")],
+        "shards": [content for name, content in files.items() if name.count("/") == 1],
         "texts": [content for name, content in files.items() if name.count("/") > 1],
     }
     for kind, contents in kinds.items():
@@ -67,13 +69,26 @@ def _options() -> argparse.Namespace:
     for name in ("corpus", "queries", "run"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--table", type=Path)
+    parser.add_argument("--documents", type=int)
     return parser.parse_args()
+
+
+def _as_many(corpus: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """Repeat a corpus; what is repeated has identifiers of its own."""
+    return [
+        entry | {"id": entry["id"] if lap == 0 else f"{entry['id']}-{lap}"}
+        for lap in range(-(-count // len(corpus)))
+        for entry in corpus
+    ][:count]
 
 
 def _build(corpus: list[dict[str, Any]]) -> dict[str, bytes]:
     documents = [_document(entry) for entry in corpus]
-    blocks = [(block, index_block(block, FIELDS)) for block in cut_blocks(documents)]
-    return pack(blocks, FIELDS, (), read_archive(ROOT / "content").vocabulary.abbreviations)
+    abbreviations = read_archive(ROOT / "content").vocabulary.abbreviations
+    with TemporaryDirectory() as folder:
+        # Nothing is known of the documents yet.
+        store = Store(Path(folder, "none.sqlite"))
+        return build_index(documents, Layout(FIELDS, ()), abbreviations, store)
 
 
 def _document(entry: dict[str, Any]) -> Document:

@@ -5,7 +5,7 @@ leaves the other blocks as they are.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
@@ -16,6 +16,7 @@ from plugins.search.abbreviations import Introduction, find_introductions
 from plugins.search.documents import Document
 from plugins.search.fields import Field
 from plugins.search.postings import Followings, Part, Postings, build_postings
+from plugins.search.texts import TextPacker, Wording, count_pieces
 
 STORE_FILE = "search.sqlite"
 """What blocks are kept in, in the folder of stores."""
@@ -26,85 +27,138 @@ _CODE = ("plugins/search", "plugins/vietnamese")
 _LEAST, _USUAL, _MOST = 64, 128, 512
 """Documents of a block: from the least on, one of so many ends it by its address."""
 
+_SIZE = 4
+"""Bytes of a size before what has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is found out of a block: where its terms stand, the abbreviations that it introduces.
+
+    ``pieces`` tells how often its results have which piece of text.
+    """
+
+    postings: Postings
+    introductions: list[Introduction]
+    pieces: Mapping[str, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What is known of a block: its postings, and the abbreviations that its texts introduce."""
+    """A block: the key of all that it depends on, its documents' results in JSON, its findings."""
 
-    postings: Postings
-    introductions: tuple[Introduction, ...]
+    key: bytes
+    results: Sequence[str]
+    found: Findings
+
+
+def known_blocks(
+    documents: Sequence[Document], fields: Sequence[Field], store: Store
+) -> list[Block]:
+    """Cut documents into blocks, and index those that the store does not know."""
+    stamp = code_digest(_ROOT, _CODE)
+    cut = [(block, _results(block)) for block in cut_blocks(documents)]
+    keys = [_key(block, results, fields, stamp) for block, results in cut]
+    known = store.find(keys)
+    blocks = []
+    for key, (block, results) in zip(keys, cut, strict=True):
+        kept = known.get(key)
+        found = read_findings(kept) if kept else index_block(block, results, fields)
+        if not kept:
+            store.put(key, write_findings(found))
+        blocks.append(Block(key, results, found))
+    return blocks
+
+
+def known_texts(blocks: Sequence[Block], wording: Wording, store: Store) -> Iterator[list[bytes]]:
+    """Give the packed results of each block; those that the store does not know are packed."""
+    stamp = digest_of(repr(wording).encode())
+    keys = [digest_of(stamp, block.key) for block in blocks]
+    known = store.find(keys)
+    packer = TextPacker(wording)
+    for key, block in zip(keys, blocks, strict=True):
+        if kept := known.get(key):
+            yield list(_parts(kept))
+        else:
+            texts = [packer.pack(result) for result in block.results]
+            store.put(key, b"".join(len(text).to_bytes(_SIZE) + text for text in texts))
+            yield texts
 
 
 def cut_blocks(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
     """Cut documents into blocks."""
     start = 0
     for end, document in enumerate(documents, 1):
-        size = end - start
-        if size == _MOST or (
-            size >= _LEAST and crc32(document.result.address.encode()) % _USUAL == 0
-        ):
+        ends = crc32(document.result.address.encode()) % _USUAL == 0
+        if end - start == _MOST or (end - start >= _LEAST and ends):
             yield documents[start:end]
             start = end
     if start < len(documents):
         yield documents[start:]
 
 
-def known_blocks(
-    documents: Sequence[Document], fields: Sequence[Field], store: Store
-) -> list[tuple[Sequence[Document], Block]]:
-    """Cut documents into blocks, and index those that the store does not know."""
-    stamp = code_digest(_ROOT, _CODE)
-    blocks = [(_digest(block, fields, stamp), block) for block in cut_blocks(documents)]
-    known = store.find(key for key, _ in blocks)
-    found = []
-    for key, block in blocks:
-        if kept := known.get(key):
-            found.append((block, read_block(kept)))
-        else:
-            found.append((block, index_block(block, fields)))
-            store.put(key, write_block(found[-1][1]))
-    return found
-
-
-def _digest(documents: Sequence[Document], fields: Sequence[Field], stamp: bytes) -> bytes:
+def index_block(
+    documents: Sequence[Document], results: Sequence[str], fields: Sequence[Field]
+) -> Findings:
+    """Find out what is to be known of a block."""
     texts = (document.texts[field.name] for document in documents for field in fields)
-    layout = json.dumps([(field.name, field.long) for field in fields])
-    return digest_of(stamp, layout.encode(), *(text.encode() for text in texts))
+    return Findings(
+        build_postings(documents, fields), find_introductions(texts), dict(count_pieces(results))
+    )
 
 
-def index_block(documents: Sequence[Document], fields: Sequence[Field]) -> Block:
-    """Index a block of documents."""
-    texts = (document.texts[field.name] for document in documents for field in fields)
-    return Block(build_postings(documents, fields), tuple(find_introductions(texts)))
-
-
-def write_block(block: Block) -> bytes:
-    """Give a block as bytes to keep: columns of numbers and texts as JSON, then the packed."""
-    parts = block.postings.parts
+def write_findings(found: Findings) -> bytes:
+    """Give findings as bytes to keep: columns of numbers and texts as JSON, then the packed."""
+    parts = found.postings.parts
     packed = [part.packed for part in parts]
     long = [part.long for part in parts]
-    held = {
+    columns = {
         "keys": [part.key for part in parts],
         "documents": [part.documents for part in parts],
         "occurrences": [part.occurrences for part in parts],
         "forms": ["\t".join(part.forms) for part in parts],
         "sizes": list(map(len, chain(packed, long))),
-        "followings": block.postings.followings,
-        "introductions": block.introductions,
+        "followings": found.postings.followings,
+        "introductions": found.introductions,
+        "pieces": found.pieces,
     }
-    head = json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
-    return b"".join([len(head).to_bytes(4), head, *packed, *long])
+    head = _json(columns).encode()
+    return b"".join([len(head).to_bytes(_SIZE), head, *packed, *long])
 
 
-def read_block(kept: bytes) -> Block:
-    """Read what ``write_block`` gave."""
-    size = int.from_bytes(kept[:4])
-    held = json.loads(kept[4 : 4 + size])
-    edges = accumulate(held["sizes"], initial=4 + size)
+def read_findings(kept: bytes) -> Findings:
+    """Read what ``write_findings`` gave."""
+    size = _SIZE + int.from_bytes(kept[:_SIZE])
+    held = json.loads(kept[_SIZE:size])
+    edges = accumulate(held["sizes"], initial=size)
     contents = [kept[start:end] for start, end in pairwise(edges)]
     half = len(held["keys"])
     forms = [tuple(forms.split("\t")) for forms in held["forms"]]
     numbers = held["documents"], held["occurrences"]
     parts = list(map(Part, held["keys"], *numbers, forms, contents[:half], contents[half:]))
-    introductions = tuple(Introduction(*found) for found in held["introductions"])
-    return Block(Postings(parts, Followings(*held["followings"])), introductions)
+    introductions = [Introduction(*found) for found in held["introductions"]]
+    return Findings(Postings(parts, Followings(*held["followings"])), introductions, held["pieces"])
+
+
+def _results(documents: Sequence[Document]) -> list[str]:
+    return [_json(document.result) for document in documents]
+
+
+def _key(
+    documents: Sequence[Document], results: Sequence[str], fields: Sequence[Field], stamp: bytes
+) -> bytes:
+    texts = (document.texts[field.name] for document in documents for field in fields)
+    layout = _json([(field.name, field.long) for field in fields])
+    return digest_of(stamp, *(text.encode() for text in chain((layout,), texts, results)))
+
+
+def _parts(kept: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(kept):
+        start = at + _SIZE
+        at = start + int.from_bytes(kept[at:start])
+        yield kept[start:at]
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

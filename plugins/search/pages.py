@@ -12,15 +12,18 @@ from plugins.archive.site import Site
 from plugins.archive.store import Store
 from plugins.archive.urls import SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
-from plugins.search.blocks import STORE_FILE, known_blocks
+from plugins.search.blocks import STORE_FILE
 from plugins.search.documents import DAYS, FACETS, build_documents
 from plugins.search.fields import FIELDS
-from plugins.search.index import pack
+from plugins.search.index import Layout, build_index
 from plugins.search.names import NAME_FACETS, NAME_FIELDS, build_names
 from plugins.search.opensearch import describe_search
 
-NAMES = "names"
+NAMES_FOLDER = "names"
 """The folder of the index of names, in that of the index of records."""
+
+RECORDS = Layout(FIELDS, (*FACETS, DAYS))
+NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,10 @@ def _indexes(archive: Archive, site: Site, stores: Path) -> Mapping[str, bytes]:
     """Make the index of records and, in a folder of it, that of names."""
     store = Store(stores / STORE_FILE)
     abbreviations = archive.vocabulary.abbreviations
-    records = known_blocks(build_documents(archive, site.language), FIELDS, store)
-    names = known_blocks(build_names(archive), NAME_FIELDS, store)
+    records = build_index(build_documents(archive, site.language), RECORDS, abbreviations, store)
+    names = build_index(build_names(archive), NAMES, abbreviations, store)
     store.keep(all_asked=True)
-    of_names = pack(names, NAME_FIELDS, NAME_FACETS, abbreviations, site="../../")
-    return pack(records, FIELDS, (*FACETS, DAYS), abbreviations) | {
-        f"{NAMES}/{path}": content for path, content in of_names.items()
-    }
+    return records | {f"{NAMES_FOLDER}/{path}": content for path, content in names.items()}
 
 
 def _page(site: Site) -> Page:

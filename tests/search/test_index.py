@@ -1,7 +1,6 @@
 """The files of the index: what is in them, and that the same input gives the same bytes."""
 
 import json
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,11 @@ from hypothesis import strategies as st
 
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
-from plugins.search.blocks import cut_blocks, index_block, read_block, write_block
+from plugins.archive.store import Store
+from plugins.search.blocks import cut_blocks, index_block, read_findings, write_findings
 from plugins.search.documents import DAYS, FACETS, Document, Result, build_documents
 from plugins.search.fields import FIELDS
-from plugins.search.index import FORMAT, pack
+from plugins.search.index import FORMAT, Layout, build_index
 from tests.conftest import build
 
 
@@ -30,9 +30,8 @@ def document(text: str, address: str = "") -> Document:
     return Document({**texts, "body": text}, result, {}, (date.min, date.min))
 
 
-def packed(documents: list[Document], facets: Iterable[str] = ()) -> dict[str, bytes]:
-    blocks = [(block, index_block(block, FIELDS)) for block in cut_blocks(documents)]
-    return pack(blocks, FIELDS, facets, {})
+def packed(documents: list[Document], facets: tuple[str, ...] = ()) -> dict[str, bytes]:
+    return build_index(documents, Layout(FIELDS, facets), {}, Store(Path("none.sqlite")))
 
 
 def root(files: dict[str, bytes]) -> dict[str, Any]:
@@ -52,13 +51,13 @@ def test_every_file_that_the_root_names_is_there(documents: list[Document]) -> N
     read = root(files)
 
     named = {f"i/{name}.bin" for name in [*read["files"], *read["facets"].values()]} | {
-        f"i/{folder}/{place}.json"
+        f"i/{folder}/{place}.bin"
         for folder, size in zip(read["texts"], read["blocks"], strict=True)
         for place in range(size)
     }
     assert (FORMAT, len(documents)) == (read["format"], sum(read["blocks"]))
     assert [*FACETS, DAYS] == list(read["facets"])
-    assert named | {"index.json"} == files.keys()
+    assert named | {"index.json", f"i/{read['wording']}.json"} == files.keys()
 
 
 def test_what_changed_alone_has_another_name(documents: list[Document]) -> None:
@@ -82,11 +81,38 @@ def test_a_new_document_changes_few_blocks(size: int, place: int) -> None:
     assert len({*map(addresses, after)} - {*map(addresses, before)}) <= 4
 
 
-def test_a_block_can_be_kept(documents: list[Document]) -> None:
-    block = index_block([*documents, document("một hai một hai một hai (MH)")], FIELDS)
+def test_what_is_known_of_a_block_can_be_kept(documents: list[Document]) -> None:
+    more = [*documents, document("một hai một hai một hai một hai (MH)")]
+    found = index_block(more, ["một hai"], FIELDS)
 
-    assert block == read_block(write_block(block))
-    assert block.postings.followings.times
+    assert found == read_findings(write_findings(found))
+    assert found.postings.followings.times
+    assert {"một": 1, "hai": 1} == found.pieces
+
+
+def test_an_index_is_the_same_whatever_the_store_knows(tmp_path: Path) -> None:
+    many = [
+        document(f"từ {number} và nhóm {number % 7}", f"tin/{number}/") for number in range(700)
+    ]
+    changed = [*many[:300], document("khác", "tin/300/"), *many[301:]]
+    files = [
+        build_index(documents, Layout(FIELDS, ()), {}, kept_store(tmp_path))
+        for documents in (many, many, changed, many)
+    ]
+
+    assert files[0] == files[1] == files[3] == packed(many)
+    assert files[2] == packed(changed) != files[0]
+
+
+def kept_store(folder: Path) -> Store:
+    """A store of what earlier builds kept; what this one puts is kept at once."""
+
+    class Kept(Store):
+        def put(self, key: bytes, answer: bytes) -> None:
+            super().put(key, answer)
+            self.keep(all_asked=False)
+
+    return Kept(folder / "search.sqlite")
 
 
 @pytest.mark.parametrize("count", [1, 40, 400])
@@ -98,7 +124,7 @@ def test_archives_of_any_size_are_cut_into_shards_in_the_order_of_javascript(cou
     read = root(files)
 
     assert sorted(read["shards"], key=lambda key: key.encode("utf-16-be")) == read["shards"]
-    assert max(len(content) for name, content in files.items() if name.endswith(".bin")) < 10_000
+    assert max(len(content) for name, content in files.items() if name.count("/") == 1) < 10_000
 
 
 def test_a_word_that_is_everywhere_keeps_no_places_in_long_texts() -> None:
@@ -124,7 +150,7 @@ def test_codes_and_dates_are_not_offered_as_words() -> None:
 def test_an_archive_of_nothing_has_an_index() -> None:
     files = packed([], (*FACETS, DAYS))
 
-    assert ([], []) == (root(files)["terms"], root(files)["shards"])
+    assert ([], [], []) == tuple(root(files)[name] for name in ("terms", "shards", "texts"))
     assert {"index.json"} < files.keys()
 
 
@@ -156,7 +182,7 @@ def addresses(block: tuple[Document, ...]) -> tuple[str, ...]:
 
 
 def size_of_shards(files: dict[str, bytes]) -> int:
-    return sum(len(content) for name, content in files.items() if name.endswith(".bin"))
+    return sum(len(content) for name, content in files.items() if name.count("/") == 1)
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

@@ -40,3 +40,23 @@ def test_all_are_found_the_best_first(page: Page, *, joined: bool) -> None:
     assert wanted == sorted(number for number, _ in found)
     assert all(full for _, full in found)
     assert all(number % 2 for number, _ in found[:300])
+
+
+EVERYWHERE = """async () => {
+  const { settle } = await import("../theme/js/search/quotes.js");
+  const slot = (folded, joined) => ({ word: { folded, joined } });
+  const filled = { slots: [slot("cho", false), slot("can", false), slot("bo", true)] };
+  const texts = ["Cán bộ", "Bộ cán", "Cho cán, bộ", "Cần cho bộ"];
+  const index = { documents: async ([number]) => [{ title: "", text: texts[number % 4] }] };
+  const match = (_, number) => ({ number, filled, unsure: number > 1 });
+  const matches = Array.from({ length: 90 }, match);
+  const settled = await settle(matches, { limit: 20, index });
+  return settled.map(({ number }) => number);
+}"""
+
+
+def test_quotes_are_looked_up_in_texts_where_the_index_tells_no_places(page: Page) -> None:
+    page.goto("")
+    numbers = page.evaluate(EVERYWHERE)
+
+    assert [0, 1, *(n for n in range(2, 40) if n % 4 in {0, 2}), *range(40, 90)] == numbers

@@ -62,6 +62,7 @@ class Bits {
   number(size) {
     const number = size ? this.#window() >>> (32 - size) : 0;
     this.at += size;
+    if (this.at > this.#bytes.length * 8) throw new RangeError("a file is cut short");
     return number;
   }
 
@@ -71,7 +72,7 @@ class Bits {
     const low = this.number(LOW);
     if (low === NOTHING) return;
     for (let place = start; place < end; place++) target[place] = (this.#ones() << low) | this.number(low);
-    if (this.at > this.#bytes.length * 8) throw new RangeError("a column is cut short");
+    if (this.at > this.#bytes.length * 8) throw new RangeError("a file is cut short");
   }
 
   /** The ones before the next zero. Beyond the end all bits are zeros. */

@@ -17,7 +17,7 @@ const NARROW = 1;
 const WHOLE = 1.5;
 
 // Two words in one text of which the index does not tell the places: they may stand together.
-export const UNKNOWN = 0.3;
+const UNKNOWN = 0.301;
 
 // A document that is not read closely stands after those that are.
 const UNREAD = 0.001;
@@ -33,8 +33,9 @@ const OF_A_SHORT_BEGINNING = 0.6;
  * @param {{slots: Slot[], wholes: object[], weight: number}} filled what `fillSlots` gave
  * @param {Index} index
  * @param {(number: number) => boolean} passes whether a document is wanted
- * @returns {(Match & {score: number, good: number, wanted: boolean})[]} in no order. `good`: the
- *   share of the query that stands together
+ * @returns {(Match & {score: number, good: number, wanted: boolean, unsure?: boolean})[]} in no
+ *   order. `good`: the share of the query that stands together; `unsure`: the index does not tell
+ *   whether the words in quotes do
  */
 export function rank(filled, index, passes) {
   const query = weigh(filled, index);
@@ -54,12 +55,13 @@ export function rank(filled, index, passes) {
   return found;
 }
 
-/** Keeps the documents in which the words in quotes stand together. */
+/** Keeps the documents in which the words in quotes stand together, or may do so. */
 function hold(found, query) {
   return query.slots.slice(1).reduce((kept, { word }, place) => {
     if (!word.joined) return kept;
-    const pairs = pairsOf(kept, query.slots[place], query.slots[place + 1]);
-    return pairs.filter(({ value }) => value).map(({ match }) => match);
+    const pairs = pairsOf(kept, query.slots[place], query.slots[place + 1]).filter(({ value }) => value);
+    for (const { match, value } of pairs) match.unsure ||= value === UNKNOWN;
+    return pairs.map(({ match }) => match);
   }, found);
 }
 
@@ -106,7 +108,8 @@ function findPairs(inOrder, one, other, found) {
     first = advance(one.posting.documents, first, number);
     second = advance(other.posting.documents, second, number);
     if (one.posting.documents[first] !== number || other.posting.documents[second] !== number) return;
-    const value = bestPair(one, first, other, second) * one.weight * other.weight;
+    const pair = bestPair(one, first, other, second);
+    const value = pair === UNKNOWN ? pair : pair * one.weight * other.weight;
     if (value > found[at]) found[at] = value;
   });
 }

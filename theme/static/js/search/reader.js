@@ -6,6 +6,7 @@
 
 import { chooser, countChoices } from "./choices.js";
 import { alternatives, parseQuery } from "./query.js";
+import { settle } from "./quotes.js";
 import { rank } from "./rank.js";
 import { fillSlots } from "./slots.js";
 import { spell, termsOf } from "./wording.js";
@@ -42,13 +43,14 @@ const STAGES = [
 export async function search(typed, { index, chosen = {}, facets = [], sort = "relevance", limit = 20 }) {
   const passes = await chooser(chosen, index);
   const { stage, matches } = await findMatches(parseQuery(typed), index, passes);
-  const wanted = matches.filter((match) => match.wanted).sort(await order(sort, index));
-  const shown = wanted.slice(0, limit);
+  const sorted = matches.filter((match) => match.wanted).sort(await order(sort, index));
   const numbers = matches.map(({ number }) => number);
-  const [documents, counted] = await Promise.all([
-    index.documents(shown.map(({ number }) => number)),
+  const [wanted, counted] = await Promise.all([
+    settle(sorted, { limit, index }),
     countChoices(facets, numbers, { chosen, index }),
   ]);
+  const shown = wanted.slice(0, limit);
+  const documents = await index.documents(shown.map(({ number }) => number));
   return {
     total: wanted.length,
     stage: wanted.length ? stage : "",

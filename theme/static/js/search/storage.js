@@ -2,6 +2,7 @@
 
 import { readDays, readFacet, yearsOf } from "./facets.js";
 import { readPosting, readShard } from "./postings.js";
+import { TextReader } from "./texts.js";
 import { Vocabulary } from "./vocabulary.js";
 
 const FORMAT = 3;
@@ -28,7 +29,7 @@ class Index {
   #shards = new Map();
   #postings = new Map();
   #texts = new Map();
-  #facets = new Map();
+  #others = new Map();
   #starts;
 
   constructor(base, root) {
@@ -54,14 +55,14 @@ class Index {
 
   /** The values of a facet, "year" too, and which each document has. @returns {Promise<Facet>} */
   facet(name) {
-    return this.#once(this.#facets, name, async () =>
+    return this.#once(this.#others, name, async () =>
       name === "year" ? yearsOf(await this.days()) : this.#column(name, readFacet),
     );
   }
 
   /** The days of each document's meeting. @returns {Promise<Days>} */
   days() {
-    return this.#once(this.#facets, "days", () => this.#column("days", readDays));
+    return this.#once(this.#others, "days", () => this.#column("days", readDays));
   }
 
   /** The documents of these numbers, with their `href`. */
@@ -72,7 +73,11 @@ class Index {
   async #text(number) {
     const block = firstBeyond(this.#starts, number) - 1;
     const place = number - this.#starts[block];
-    const values = await this.#file(`${this.#root.texts[block]}/${place}.json`, json);
+    const [reader, packed] = await Promise.all([
+      this.#textReader(),
+      this.#file(`${this.#root.texts[block]}/${place}.bin`, bytes),
+    ]);
+    const values = checked(() => JSON.parse(reader.read(packed)));
     const text = Object.fromEntries(this.#root.shown.map((name, at) => [name, values[at]]));
     return { ...text, href: new URL(text.address, new URL(this.#root.site, this.#base)).href };
   }
@@ -93,6 +98,10 @@ class Index {
     const number = firstBeyond(this.#root.shards, key) - 1;
     if (number < 0) return new Map();
     return this.#once(this.#shards, number, () => this.#file(`${this.#root.files[number]}.bin`, shard));
+  }
+
+  #textReader() {
+    return this.#once(this.#others, "wording", async () => new TextReader(await this.#file(`${this.#root.wording}.json`, json)));
   }
 
   #column(name, read) {
