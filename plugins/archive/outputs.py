@@ -87,7 +87,7 @@ def _collisions(outputs: Iterable[Output]) -> Iterator[Problem]:
 
 def _broken_links(archive: Archive, outputs: Iterable[Output]) -> Iterator[Problem]:
     """A link from a body to an address of the site leads to something."""
-    paths = {output.path for output in outputs}
+    paths = {output.path for output in outputs if not isinstance(output, AssetFolder)}
     readable: tuple[Record | PlainPage, ...] = (*archive.records, *archive.plain_pages)
     for page in readable:
         for target, line in page.body.links:

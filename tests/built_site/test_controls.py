@@ -103,7 +103,7 @@ def test_an_access_key_leads_to_the_search_box(reader: Page) -> None:
     reader.goto(RECORD)
     _press_access_key(reader, "4")
 
-    expect(reader.get_by_role("searchbox")).to_be_focused()
+    expect(reader.get_by_role("combobox")).to_be_focused()
 
 
 def test_the_address_can_be_copied(reader: Page) -> None:

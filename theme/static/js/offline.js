@@ -14,14 +14,18 @@ export const registered = new Promise((resolve) => {
   if (workers) addEventListener("load", () => begin().then(resolve, () => {}));
 });
 
+// What a worker of the first page fetches is not seen by the one that keeps it.
+if (!served) addEventListener("fetched", ({ detail }) => registered.then((registration) => tell(registration, detail)));
+
 async function begin() {
   await workers.register(script);
   const registration = await workers.ready;
-  registration.active.postMessage({ task: "visited", addresses: served ? [] : visited() });
+  if (served) registration.active.postMessage({ task: "visited", addresses: [] });
+  else tell(registration, performance.getEntriesByType("resource").map(({ name }) => name));
   return registration;
 }
 
-/** The page, and what it has asked for until now. */
-function visited() {
-  return [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+/** Tells the worker of the page, and of what it has asked for. */
+function tell(registration, parts) {
+  registration.active.postMessage({ task: "visited", addresses: [location.href, ...parts] });
 }

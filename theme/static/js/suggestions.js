@@ -101,14 +101,10 @@ async function findNames(typed) {
 }
 
 function option({ href, kind, title, note }, place, labels) {
-  const link = Object.assign(document.createElement("a"), { id: `goi-y-${place}`, href, tabIndex: -1 });
-  link.setAttribute("role", "option");
-  link.setAttribute("aria-selected", "false");
-  const name = Object.assign(document.createElement("span"), { className: "suggestion-name" });
-  name.append(...title.map(({ text, marked }) => (marked ? strong(text) : text)));
-  const about = Object.assign(document.createElement("span"), { className: "suggestion-about" });
-  about.textContent = [labels[kind], note].filter(Boolean).join(" · ");
-  link.append(name, " ", about);
+  const link = form.querySelector("[data-suggestion]").content.firstElementChild.cloneNode(true);
+  Object.assign(link, { id: `goi-y-${place}`, href });
+  link.querySelector("[data-name]").append(...title.map(({ text, marked }) => (marked ? strong(text) : text)));
+  link.querySelector("[data-about]").textContent = [labels[kind], note].filter(Boolean).join(" · ");
   return link;
 }
 
