@@ -24,6 +24,9 @@ _MOST_ONES = 32
 
 _WORD = 64
 
+_SMALL = [bytes([number]) for number in range(0x80)]
+"""Numbers of seven bits, packed: nearly all are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Codes:
@@ -36,8 +39,10 @@ class Codes:
 
 def pack_number(number: int) -> bytes:
     """Pack a number in bytes of seven bits, the lowest first; all but the last have bit 8 set."""
+    if number < len(_SMALL):
+        return _SMALL[number]
     packed = bytearray()
-    while number > 0x7F:  # noqa: PLR2004 - seven bits
+    while number >= len(_SMALL):
         packed.append(number & 0x7F | 0x80)
         number >>= 7
     packed.append(number)

@@ -45,10 +45,10 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block: the key of all that it depends on, its documents' results in JSON, its findings."""
+    """A block: the key of all that it depends on, its documents, what was found out of it."""
 
     key: bytes
-    results: Sequence[str]
+    documents: Sequence[Document]
     found: Findings
 
 
@@ -57,16 +57,16 @@ def known_blocks(
 ) -> list[Block]:
     """Cut documents into blocks, and index those that the store does not know."""
     stamp = code_digest(_ROOT, _CODE)
-    cut = [(block, _results(block)) for block in cut_blocks(documents)]
-    keys = [_key(block, results, fields, stamp) for block, results in cut]
+    cut = list(cut_blocks(documents))
+    keys = [_key(block, fields, stamp) for block in cut]
     known = store.find(keys)
     blocks = []
-    for key, (block, results) in zip(keys, cut, strict=True):
-        kept = known.get(key)
-        found = read_findings(kept) if kept else index_block(block, results, fields)
+    for key, block in zip(keys, cut, strict=True):
+        kept = known.pop(key, None)
+        found = read_findings(kept) if kept else index_block(block, fields)
         if not kept:
             store.put(key, write_findings(found))
-        blocks.append(Block(key, results, found))
+        blocks.append(Block(key, block, found))
     return blocks
 
 
@@ -80,7 +80,7 @@ def known_texts(blocks: Sequence[Block], wording: Wording, store: Store) -> Iter
         if kept := known.get(key):
             yield list(_parts(kept))
         else:
-            texts = [packer.pack(result) for result in block.results]
+            texts = [packer.pack(result) for result in _results(block.documents)]
             store.put(key, b"".join(len(text).to_bytes(_SIZE) + text for text in texts))
             yield texts
 
@@ -97,13 +97,13 @@ def cut_blocks(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
         yield documents[start:]
 
 
-def index_block(
-    documents: Sequence[Document], results: Sequence[str], fields: Sequence[Field]
-) -> Findings:
+def index_block(documents: Sequence[Document], fields: Sequence[Field]) -> Findings:
     """Find out what is to be known of a block."""
     texts = (document.texts[field.name] for document in documents for field in fields)
     return Findings(
-        build_postings(documents, fields), find_introductions(texts), dict(count_pieces(results))
+        build_postings(documents, fields),
+        find_introductions(texts),
+        dict(count_pieces(_results(documents))),
     )
 
 
@@ -141,15 +141,15 @@ def read_findings(kept: bytes) -> Findings:
 
 
 def _results(documents: Sequence[Document]) -> list[str]:
+    """What is shown of each document, in JSON: made when needed, for it is long."""
     return [_json(document.result) for document in documents]
 
 
-def _key(
-    documents: Sequence[Document], results: Sequence[str], fields: Sequence[Field], stamp: bytes
-) -> bytes:
-    texts = (document.texts[field.name] for document in documents for field in fields)
+def _key(documents: Sequence[Document], fields: Sequence[Field], stamp: bytes) -> bytes:
     layout = _json([(field.name, field.long) for field in fields])
-    return digest_of(stamp, *(text.encode() for text in chain((layout,), texts, results)))
+    texts = (document.texts[field.name] for document in documents for field in fields)
+    known = chain((layout,), texts, _results(documents))
+    return digest_of(stamp, *(text.encode() for text in known))
 
 
 def _parts(kept: bytes) -> Iterator[bytes]:

@@ -60,7 +60,7 @@ def build_index(
             for field in layout.fields
         ],
         "shown": documents[0].result._fields if documents else (),
-        "blocks": [len(block.results) for block in blocks],
+        "blocks": [len(block.documents) for block in blocks],
         "texts": [folder for folder, _ in texts],
         "wording": _digest(_write(wording)),
         "shards": [shard.first for shard in shards],

@@ -83,11 +83,11 @@ def test_a_new_document_changes_few_blocks(size: int, place: int) -> None:
 
 def test_what_is_known_of_a_block_can_be_kept(documents: list[Document]) -> None:
     more = [*documents, document("một hai một hai một hai một hai (MH)")]
-    found = index_block(more, ["một hai"], FIELDS)
+    found = index_block(more, FIELDS)
 
     assert found == read_findings(write_findings(found))
     assert found.postings.followings.times
-    assert {"một": 1, "hai": 1} == found.pieces
+    assert found.pieces["Hội"] > 0
 
 
 def test_an_index_is_the_same_whatever_the_store_knows(tmp_path: Path) -> None:
