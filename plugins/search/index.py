@@ -24,7 +24,7 @@ from plugins.search.texts import Wording, make_wording
 FORMAT = 3
 """Number of the format of the files; the reader refuses any other."""
 
-_LISTED = 4000
+_LISTED = 3000
 """Words that the root lists, to complete and to correct what is typed."""
 
 

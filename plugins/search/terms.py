@@ -7,14 +7,14 @@ of their first word. The browser makes the terms of a query by the same rules
 """
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from plugins.search.dates import find_dates, month_of
 from plugins.vietnamese.folding import fold
-from plugins.vietnamese.tokens import Token, find_codes, word_starts
+from plugins.vietnamese.tokens import Token, find_codes, split_words
 from plugins.vietnamese.tones import exact_key
 
 
@@ -30,11 +30,11 @@ def find_wholes(text: str) -> Iterator[tuple[str, int]]:
 
     Gives each as it is written, a date in its one form, with the number of its first word.
     """
-    wholes = [*_codes(text), *_dates(text)]
-    if wholes:
-        starts = word_starts(text)
-        for written, start in wholes:
-            yield written, max(0, bisect_right(starts, start) - 1)
+    place = read = 0
+    for start, written in sorted([*_codes(text), *_dates(text)], key=itemgetter(0)):
+        place += len(split_words(text[read:start]))
+        read = start
+        yield written, place
 
 
 @lru_cache(1 << 16)
@@ -44,14 +44,14 @@ def forms(word: str) -> Forms:
     return Forms(fold(exact), exact)
 
 
-def _codes(text: str) -> Iterator[tuple[str, int]]:
-    return ((code.text, code.start) for code in find_codes(text))
+def _codes(text: str) -> Iterator[tuple[int, str]]:
+    return ((code.start, code.text) for code in find_codes(text))
 
 
-def _dates(text: str) -> Iterator[tuple[str, int]]:
+def _dates(text: str) -> Iterator[tuple[int, str]]:
     """Each day with its month."""
     for date in find_dates(text):
-        yield from ((written, date.start) for written in _day_and_month(date))
+        yield from ((date.start, written) for written in _day_and_month(date))
 
 
 def _day_and_month(date: Token) -> tuple[str, ...]:

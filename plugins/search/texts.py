@@ -16,7 +16,7 @@ from plugins.search.bits import pack_number
 
 _PIECES = re.compile(r"[^\W_]+|[\W_]+")
 
-_FREQUENT = 3000
+_FREQUENT = 2500
 """Pieces that have codes, at most."""
 
 _OFTEN = 4

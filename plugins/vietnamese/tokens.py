@@ -48,11 +48,6 @@ def split_words(text: str) -> list[str]:
     return _WORDS.findall(text)
 
 
-def word_starts(text: str) -> list[int]:
-    """Give where each word begins."""
-    return [match.start() for match in _WORDS.finditer(text)]
-
-
 def find_codes(text: str) -> list[Token]:
     """Find what is one thing in several words: 43/2022/NĐ-CP, 18/01/2024, 3,8, KH&CN.
 

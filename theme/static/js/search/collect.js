@@ -8,12 +8,18 @@ const COVERED_EXACTLY = 2;
 const SCORED = 0.5;
 export const OTHER_MARKS = 0.7;
 
+// A document that is not read closely stands after those that are.
+const UNREAD = 0.001;
+
 /**
  * A document that may be found. `full`: it has every word, `plain`: as typed, none corrected,
- * `written`: with the marks that were typed; `whole`: how well it has the codes and dates.
+ * `written`: with the marks that were typed; `whole`: how well it has the codes and dates. `wanted`:
+ * it may be shown; `good`: the share of the query that stands together in it; `unsure`: the index
+ * does not tell whether the words in quotes do; `filled`: the query as it was asked.
  *
  * @typedef {{number: number, base: number, order: number, whole: number, full: boolean,
- *   plain: boolean, written: boolean}} Match
+ *   plain: boolean, written: boolean, score: number, good: number, wanted: boolean,
+ *   unsure: boolean, filled: object}} Match
  */
 
 /** @returns {Match[]} in no order */
@@ -26,7 +32,7 @@ export function collect(query, index) {
     const needed = !slot.begun || query.slots.length === 1;
     tally.addSlot(slot, parts, query.weights[nth], needed);
   });
-  return tally.matches(query.sum);
+  return tally.matches(query);
 }
 
 class Tally {
@@ -83,7 +89,7 @@ class Tally {
     this.weight[number] = this.exact[number] = this.asTyped[number] = 0;
   }
 
-  matches(sum) {
+  matches({ sum, filled }) {
     const highest = this.scores.reduce((most, score) => Math.max(most, score), 1e-9);
     return this.#numbers.map((number) => {
       const share = (COVERED * this.covered[number] + COVERED_EXACTLY * this.exactly[number]) / sum;
@@ -97,6 +103,11 @@ class Tally {
         full,
         plain: full && !this.corrected[number],
         written: full && !this.corrected[number] && !this.otherwise[number],
+        score: base * UNREAD * filled.weight,
+        good: 0,
+        wanted: false,
+        unsure: false,
+        filled,
       };
     });
   }

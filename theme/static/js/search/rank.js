@@ -19,54 +19,45 @@ const WHOLE = 1.5;
 // Two words in one text of which the index does not tell the places: they may stand together.
 const UNKNOWN = 0.301;
 
-// A document that is not read closely stands after those that are.
-const UNREAD = 0.001;
-
 const NO_MARKS_TYPED = 0.85;
 const OTHER_WORD = 0.9;
 const SHORT_BEGINNING = 3;
 const OF_A_SHORT_BEGINNING = 0.6;
 
 /**
- * Finds the documents of a query, and puts those in order that are wanted.
+ * Finds the documents of a query, and scores those that are wanted.
  *
  * @param {{slots: Slot[], wholes: object[], weight: number}} filled what `fillSlots` gave
  * @param {Index} index
  * @param {(number: number) => boolean} passes whether a document is wanted
- * @returns {(Match & {score: number, good: number, wanted: boolean, unsure?: boolean})[]} in no
- *   order. `good`: the share of the query that stands together; `unsure`: the index does not tell
- *   whether the words in quotes do
+ * @returns {Match[]} in no order
  */
 export function rank(filled, index, passes) {
   const query = weigh(filled, index);
   const found = hold(collect(query, index), query);
-  const wanted = found.filter(({ number }) => passes(number)).sort(byOrder);
+  const wanted = found.filter(({ number }) => passes(number));
+  if (wanted.length > WITH_PAIRS) wanted.sort(byOrder);
   if (query.slots.length > 1) addPairs(wanted.slice(0, WITH_PAIRS), query);
   wanted.sort(byOrder);
-  for (const match of found) {
-    match.score = match.base * UNREAD * filled.weight;
-    match.good = 0;
-    match.wanted = false;
-  }
-  wanted.forEach((match, place) => {
-    match.wanted = true;
-    if (place < READ_CLOSELY) readClosely(match, query, index);
-  });
+  for (const match of wanted) match.wanted = true;
+  for (const match of wanted.slice(0, READ_CLOSELY)) readClosely(match, query, index);
   return found;
 }
 
 /** Keeps the documents in which the words in quotes stand together, or may do so. */
 function hold(found, query) {
+  if (!query.slots.some(({ word }) => word.joined)) return found;
   return query.slots.slice(1).reduce((kept, { word }, place) => {
     if (!word.joined) return kept;
-    const pairs = pairsOf(kept, query.slots[place], query.slots[place + 1]).filter(({ value }) => value);
-    for (const { match, value } of pairs) match.unsure ||= value === UNKNOWN;
-    return pairs.map(({ match }) => match);
-  }, found);
+    const values = pairsOf(kept, query.slots[place], query.slots[place + 1]);
+    kept.forEach((match, at) => (match.unsure ||= values[at] === UNKNOWN));
+    return kept.filter((_, at) => values[at]);
+  }, found.sort(byNumber));
 }
 
 /** Gives every slot its weight: how much its word tells, less if it was only begun. */
-function weigh({ slots, wholes, weight: ofQuery }, index) {
+function weigh(filled, index) {
+  const { slots, wholes } = filled;
   const weights = slots.map(({ word, options, begun }) => {
     const own = options.filter((option) => option.weight === 1);
     const frequent = Math.max(0, ...(own.length ? own : options).map(({ posting }) => posting.documents.length));
@@ -77,28 +68,27 @@ function weigh({ slots, wholes, weight: ofQuery }, index) {
     const share = word.folded.length < SHORT_BEGINNING ? OF_A_SHORT_BEGINNING : 1;
     return Math.min(weight, idf(index.size, Math.min(index.size * 0.9, may)) * share);
   });
-  return { slots, wholes, weight: ofQuery, weights, sum: weights.reduce((sum, weight) => sum + weight, 0) || 1 };
+  return { filled, slots, wholes, weights, sum: weights.reduce((sum, weight) => sum + weight, 0) || 1 };
 }
 
 /** Counts in what pairs of neighbouring words the documents have. */
 function addPairs(matches, { slots, weights }) {
   const pairWeights = slots.slice(1).map((_, place) => weights[place] + weights[place + 1]);
   const sum = pairWeights.reduce((all, weight) => all + weight, 0) || 1;
+  const inOrder = [...matches].sort(byNumber);
   pairWeights.forEach((weight, place) => {
-    for (const { match, value } of pairsOf(matches, slots[place], slots[place + 1])) {
-      match.order += (IN_PAIRS * value * weight) / sum;
-    }
+    const values = pairsOf(inOrder, slots[place], slots[place + 1]);
+    inOrder.forEach((match, at) => (match.order += (IN_PAIRS * values[at] * weight) / sum));
   });
 }
 
 /** How well each document has the words of two slots next to each other. */
-function pairsOf(matches, first, second) {
-  const inOrder = [...matches].sort((one, other) => one.number - other.number);
+function pairsOf(inOrder, first, second) {
   const found = new Float64Array(inOrder.length);
   for (const one of first.options) {
     for (const other of second.options) findPairs(inOrder, one, other, found);
   }
-  return inOrder.map((match, at) => ({ match, value: found[at] }));
+  return found;
 }
 
 function findPairs(inOrder, one, other, found) {
@@ -150,42 +140,55 @@ function likeness({ posting, form }, place) {
 
 /** Reads where the words stand in a document, and scores it. */
 function readClosely(match, query, index) {
-  const { run, narrow } = index.fields
-    .map((_, field) => readField(match.number, field, query))
-    .reduce((most, one) => ({ run: Math.max(most.run, one.run), narrow: Math.max(most.narrow, one.narrow) }));
+  const here = standing(match.number, query.slots);
+  let run = 0;
+  let narrow = 0;
+  index.fields.forEach((_, field) => {
+    const places = placesIn(field, here);
+    if (!places.length) return;
+    const share = field === 0 ? 1 + IN_THE_TITLE : 1;
+    run = Math.max(run, longestRun(places, query) * share);
+    narrow = Math.max(narrow, narrowest(places, query.slots.length));
+  });
   match.good = query.slots.length === 1 ? Number(match.full) : run;
-  match.score = query.weight * (match.base + IN_A_RUN * run + NARROW * Math.min(1, narrow) + WHOLE * match.whole);
+  match.score = query.filled.weight * (match.base + IN_A_RUN * run + NARROW * Math.min(1, narrow) + WHOLE * match.whole);
 }
 
-function readField(number, field, query) {
-  const { slots, weights, sum } = query;
-  const diagonals = new Map();
+/** The options that a document has, each with the number of its slot and its place among the documents. */
+function standing(number, slots) {
+  return slots.flatMap(({ word, options }, nth) =>
+    options
+      .map((option) => ({ option, word, nth, at: find(option.posting.documents, number) }))
+      .filter(({ at }) => at >= 0),
+  );
+}
+
+/** Where words of the query stand in a field: place, number of the slot, and how well it matches. */
+function placesIn(field, here) {
   const places = [];
-  slots.forEach((slot, nth) => {
-    for (const option of slot.options) {
-      eachPlace(option, number, field, (place, atPlace) => {
-        const value = option.weight * valueOf(option, slot.word, atPlace);
-        const diagonal = place - nth;
-        if (!diagonals.has(diagonal)) diagonals.set(diagonal, new Float64Array(slots.length));
-        const values = diagonals.get(diagonal);
-        values[nth] = Math.max(values[nth], value);
-        places.push([place, nth]);
-      });
-    }
-  });
+  for (const { option, word, nth, at } of here) {
+    const { posting, weight } = option;
+    if (!posting.placed[field] || !posting.counts[field][at]) continue;
+    let place = posting.starts[at];
+    for (let before = 0; before < field; before++) place += posting.counts[before][at];
+    const end = place + posting.counts[field][at];
+    for (; place < end; place++) places.push([posting.places[place], nth, weight * valueOf(option, word, place)]);
+  }
+  return places;
+}
+
+/** The best value of the query in its order: of words that are as far apart as they were typed. */
+function longestRun(places, { slots, weights, sum }) {
+  const diagonals = new Map();
+  for (const [place, nth, value] of places) {
+    const diagonal = place - nth;
+    if (!diagonals.has(diagonal)) diagonals.set(diagonal, new Float64Array(slots.length));
+    const values = diagonals.get(diagonal);
+    values[nth] = Math.max(values[nth], value);
+  }
   let run = 0;
   for (const values of diagonals.values()) run = Math.max(run, runValue(values, weights, sum));
-  const share = field === 0 ? 1 + IN_THE_TITLE : 1;
-  return { run: run * share, narrow: narrowest(places, slots.length) };
-}
-
-function eachPlace({ posting }, number, field, call) {
-  const at = posting.placed[field] ? find(posting.documents, number) : -1;
-  if (at < 0) return;
-  let place = posting.starts[at];
-  for (let before = 0; before < field; before++) place += posting.counts[before][at];
-  const end = place + posting.counts[field][at];
-  for (; place < end; place++) call(posting.places[place], place);
+  return run;
 }
 
 function valueOf({ posting, form, weight }, word, place) {
@@ -236,6 +239,10 @@ function find(documents, number) {
     else high = middle;
   }
   return documents[low] === number ? low : -1;
+}
+
+function byNumber(one, other) {
+  return one.number - other.number;
 }
 
 function byOrder(one, other) {

@@ -63,21 +63,20 @@ export async function search(typed, { index, chosen = {}, facets = [], sort = "r
 async function findMatches(query, index, passes) {
   if (!query.words.length) return { stage: "", matches: [] };
   const asked = await Promise.all(alternatives(query, index.rewritings).map((one) => fillSlots(one, index)));
-  const answers = asked.map((filled) => ({ filled, matches: rank(filled, index, passes) }));
-  if (!answers.some(({ matches }) => matches.some(({ good }) => good >= GOOD)) && !isQuoted(query)) {
-    const filled = await fillSlots({ ...query, weight: CORRECTED }, index, true);
-    answers.push({ filled, matches: rank(filled, index, passes) });
+  const answers = asked.map((filled) => rank(filled, index, passes));
+  if (!answers.some((matches) => matches.some(({ good }) => good >= GOOD)) && !isQuoted(query)) {
+    answers.push(rank(await fillSlots({ ...query, weight: CORRECTED }, index, true), index, passes));
   }
   return strictest(merge(answers));
 }
 
 /** One match a document, the best of those that the alternatives give it. */
 function merge(answers) {
+  if (answers.length === 1) return answers[0];
   const found = new Map();
-  for (const { filled, matches } of answers) {
+  for (const matches of answers) {
     for (const match of matches) {
       const other = found.get(match.number);
-      match.filled = filled;
       const better = !other || other.score < match.score ? match : other;
       for (const [has] of STAGES) better[has] = match[has] || Boolean(other?.[has]);
       found.set(match.number, better);
