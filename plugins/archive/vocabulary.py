@@ -64,8 +64,8 @@ class Vocabulary:
 
     def name(self, vocabulary: str, term: str) -> str:
         """Give the name of a term that records name."""
-        found: Term = self.known()[vocabulary][term]
-        return found.name
+        terms: Mapping[str, Term] = getattr(self, vocabulary)
+        return terms[term].name
 
 
 MODELS: Mapping[str, type[RootModel[Any]]] = MappingProxyType(
