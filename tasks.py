@@ -301,7 +301,7 @@ def serve(_: Context, content: str = "", port: int = 8000) -> None:
 def export_search(_: Context, output: str, content: str = "") -> None:
     """Xuất tin cho OpenSearch, Elasticsearch, Meilisearch."""
     from plugins.archive.language import load_language
-    from plugins.search.command import run
+    from plugins.search.servers.command import run
     from publishconf import DEFAULT_LANG, SITEURL, THEME
 
     language = load_language(Path(THEME, "translations"), DEFAULT_LANG)

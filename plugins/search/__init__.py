@@ -1,13 +1,13 @@
 """Search: the index that the build writes and the page from which the browser asks it.
 
-``documents`` takes from a record the texts to search and what a result shows, ``terms`` finds the
-terms of a text (``dates`` helps), ``postings`` collects where each stands, ``bits`` packs numbers,
-``index`` cuts all into files, ``abbreviations`` tells what may be asked for as what, ``opensearch``
-tells browsers of the search, ``pages`` yields the files and the page. The reader in the browser is
+``documents`` takes from a record the texts to search (``fields``) and what a result shows;
+``names`` does so for what is suggested. ``terms`` finds the terms of a text (``dates`` helps),
+``postings`` collects where each stands in a block of documents, ``bits`` packs numbers, ``texts``
+what results show. ``blocks`` keeps what is known of each block, ``shards`` puts the terms together,
+``facets`` tells what results are chosen by, ``abbreviations`` what may be asked for as what; of all
+that ``index`` makes files. ``opensearch`` tells browsers of the search, ``pages`` yields the files
+and the page; ``servers`` is for those who run a search server. The reader in the browser is
 ``theme/static/js/search/reader.js``. Scores are those of lunr, to which the tests hold the reader.
-
-``export`` makes files for search servers out of ``export_documents``, what engines are told
-(``export_opensearch``, ``export_meilisearch``) and ``synonyms``; ``command`` writes them.
 """
 
 from plugins.archive import signals

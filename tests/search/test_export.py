@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
 from plugins.search.abbreviations import Rewriting, find_rewritings
-from plugins.search.command import run
-from plugins.search.export import export_files
-from plugins.search.export_meilisearch import settings
-from plugins.search.export_opensearch import index_body
 from plugins.search.fields import FIELDS
-from plugins.search.synonyms import build_synonyms
+from plugins.search.servers.command import run
+from plugins.search.servers.export import export_files
+from plugins.search.servers.meilisearch import settings
+from plugins.search.servers.opensearch import index_body
+from plugins.search.servers.synonyms import build_synonyms
 from plugins.search.terms import forms
 from plugins.vietnamese.syllables import syllables
 from plugins.vietnamese.tokens import tokenize

@@ -14,9 +14,9 @@ from unicodedata import normalize as in_form
 
 from plugins.archive.archive import TERM_FIELDS
 from plugins.search.abbreviations import Rewriting
-from plugins.search.export_documents import CODES, DAYS, KEYWORDS
 from plugins.search.fields import FIELDS
-from plugins.search.synonyms import build_synonyms
+from plugins.search.servers.documents import CODES, DAYS, KEYWORDS
+from plugins.search.servers.synonyms import build_synonyms
 from plugins.vietnamese.folding import MARKS, fold, normalize
 from plugins.vietnamese.tones import TONES, VOWELS, part_tones, unify_i_y
 

@@ -8,7 +8,7 @@ from plugins.archive.problems import Invalid
 from plugins.archive.reading import read_archive
 from plugins.archive.report import lay_out
 from plugins.archive.write import write_file
-from plugins.search.export import export_files
+from plugins.search.servers.export import export_files
 
 
 def run(content: Path, output: Path, language: Language, url: str, out: TextIO) -> int:

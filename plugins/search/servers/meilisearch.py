@@ -7,9 +7,9 @@ is left to say is where i and y are one, which characters part words, and the ab
 from collections.abc import Iterable, Mapping, Sequence
 
 from plugins.search.abbreviations import Rewriting
-from plugins.search.export_documents import CODES, DAYS, KEYWORDS, Exported
 from plugins.search.fields import FIELDS
-from plugins.search.synonyms import build_synonyms
+from plugins.search.servers.documents import CODES, DAYS, KEYWORDS, Exported
+from plugins.search.servers.synonyms import build_synonyms
 from plugins.search.terms import forms
 from plugins.vietnamese.folding import fold
 from plugins.vietnamese.syllables import syllables

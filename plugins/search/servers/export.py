@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from plugins.archive.archive import Archive
 from plugins.archive.language import Language
 from plugins.search.abbreviations import find_introductions, find_rewritings
-from plugins.search.export_documents import Exported, export_documents
-from plugins.search.export_meilisearch import settings, with_numbers
-from plugins.search.export_opensearch import index_body, stored_query
 from plugins.search.fields import FIELDS
+from plugins.search.servers.documents import Exported, export_documents
+from plugins.search.servers.meilisearch import settings, with_numbers
+from plugins.search.servers.opensearch import index_body, stored_query
 
 
 def export_files(archive: Archive, language: Language, url: str) -> dict[str, bytes]:
