@@ -9,10 +9,11 @@ import { alternatives, parseQuery } from "./query.js";
 import { settle } from "./quotes.js";
 import { rank } from "./rank.js";
 import { fillSlots } from "./slots.js";
+import { IndexError, openIndex } from "./storage.js";
 import { spell, termsOf } from "./wording.js";
 
 export { makeSnippet, markTerms } from "./snippet.js";
-export { IndexError, openIndex } from "./storage.js";
+export { IndexError, openIndex };
 
 const GOOD = 0.62;
 const CORRECTED = 0.97;
@@ -34,11 +35,13 @@ const STAGES = [
  * @param {"relevance" | "newest" | "oldest"} [options.sort]
  * @param {number} [options.limit] how many results to give; `total` counts all
  * @returns {Promise<{total: number, stage: string, meant: string, results: object[],
- *   facets: Record<string, Choice[]>}>} results, best first: the document (see `Result` in
+ *   facets: Record<string, Choice[]>, lacking: number}>} results, best first: the document (see `Result` in
  *   plugins/search/documents.py) with its `href`, `number`, `score`, and the `terms` to be marked
  *   in it. `stage` is "exact" where documents have all words as typed, else "folded" where they
  *   have them with other marks, "corrected" one letter off, else "any"; empty where there is none.
- *   `meant` is how the first result writes the query, where that differs from what was typed
+ *   `meant` is how the first result writes the query, where that differs from what was typed;
+ *   `lacking` is how many results and facets could not be had: asking again asks for them again
+ * @throws {IndexError} where a file that the order of results depends on could not be had
  */
 export async function search(typed, { index, chosen = {}, facets = [], sort = "relevance", limit = 20 }) {
   const passes = await chooser(chosen, index);
@@ -47,16 +50,17 @@ export async function search(typed, { index, chosen = {}, facets = [], sort = "r
   const numbers = matches.map(({ number }) => number);
   const [wanted, counted] = await Promise.all([
     settle(sorted, { limit, index }),
-    countChoices(facets, numbers, { chosen, index }),
+    arrived(countChoices(facets, numbers, { chosen, index })),
   ]);
-  const shown = wanted.slice(0, limit);
-  const documents = await index.documents(shown.map(({ number }) => number));
+  const results = await Promise.all(wanted.slice(0, limit).map((match) => arrived(result(match, index))));
+  const there = results.filter(Boolean);
   return {
     total: wanted.length,
     stage: wanted.length ? stage : "",
     meant: ["folded", "corrected"].includes(stage) && wanted.length ? spell(wanted[0]) : "",
-    results: shown.map((match, place) => result(match, documents[place])),
-    facets: counted,
+    results: there,
+    facets: counted ?? {},
+    lacking: results.length - there.length + (counted ? 0 : 1),
   };
 }
 
@@ -105,6 +109,17 @@ async function order(sort, index) {
   return (one, other) => sign * (first[one.number] - first[other.number]) || byRelevance(one, other);
 }
 
-function result({ number, score, filled }, document) {
+async function result({ number, score, filled }, index) {
+  const [document] = await index.documents([number]);
   return { ...document, number, score, terms: termsOf(filled) };
+}
+
+/** What is there can be shown though something else could not be had. */
+async function arrived(promise) {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof IndexError) return undefined;
+    throw error;
+  }
 }

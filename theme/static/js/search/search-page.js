@@ -9,6 +9,7 @@ import { showResults } from "./results-list.js";
 const PAUSE = 120;
 const PATIENCE = 300;
 const PAGE = 20;
+const NOTHING = { stage: "", total: 0, meant: "", results: [], facets: {}, lacking: 0 };
 
 const part = (name) => document.querySelector(`[data-search-${name}]`);
 const form = document.querySelector("[data-search]");
@@ -40,7 +41,7 @@ part("more").addEventListener("click", () => {
   limit += PAGE;
   show();
 });
-part("failed").addEventListener("click", show);
+part("failed").querySelector("button").addEventListener("click", show);
 for (const button of document.querySelectorAll("[data-clear]")) {
   button.addEventListener("click", () => {
     panel.clear();
@@ -95,7 +96,7 @@ async function show() {
   const loading = setTimeout(() => (status.textContent = status.dataset.loading), PATIENCE);
   const answer = typed
     ? await answerTo(typed, { chosen, facets: panel.names, sort: sortOf(wantedSort), limit })
-    : { stage: "", total: 0, meant: "", results: [], facets: {} };
+    : NOTHING;
   clearTimeout(loading);
   if (turn === asked) draw(answer, typed);
 }
@@ -105,7 +106,7 @@ async function answerTo(typed, options) {
     return await ask(form.dataset.index, typed, options);
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
-    return { stage: "failed", total: 0, meant: "", results: [], facets: {} };
+    return { ...NOTHING, stage: "failed" };
   }
 }
 
@@ -118,8 +119,9 @@ function draw(answer, typed) {
   showRecent();
   part("facets").hidden = !typed;
   part("sort").hidden = answer.total < 2;
-  part("more").hidden = answer.results.length >= answer.total;
-  part("failed").hidden = !failed;
+  part("more").hidden = limit >= answer.total;
+  part("failed").hidden = !(failed || answer.lacking);
+  part("lacking").hidden = !answer.lacking;
   part("nothing").hidden = !typed || answer.total > 0;
   part("advice").hidden = failed;
   part("filtered").hidden = !panel.isUsed;

@@ -10,7 +10,11 @@ const opened = new Map();
 
 /** Opens the index at an address, if that has not been done. */
 export function open(folder) {
-  if (!opened.has(folder)) opened.set(folder, openIndex(folder));
+  if (!opened.has(folder)) {
+    const opening = openIndex(folder);
+    opened.set(folder, opening);
+    opening.catch(() => opened.delete(folder));
+  }
   return opened.get(folder);
 }
 
@@ -23,17 +27,21 @@ export function open(folder) {
  * @throws {IndexError} where the second attempt failed too
  */
 export async function ask(folder, typed, options) {
-  for (let left = 1; ; left--) {
-    try {
-      const answer = await search(typed, { ...options, index: await open(folder) });
-      const complete = COMPLETE.has(answer.stage);
-      return { ...answer, results: answer.results.map((result) => shown(result, complete)) };
-    } catch (error) {
-      if (!(error instanceof IndexError)) throw error;
-      opened.delete(folder);
-      if (!left) throw error;
-    }
+  const answer = (await attempt(folder, typed, options)) ?? (await attempt(folder, typed, options, true));
+  const complete = COMPLETE.has(answer.stage);
+  return { ...answer, results: answer.results.map((result) => shown(result, complete)) };
+}
+
+/** Nothing where something lacks, unless this is the last attempt; then the index is opened anew. */
+async function attempt(folder, typed, options, isLast = false) {
+  try {
+    const answer = await search(typed, { ...options, index: await open(folder) });
+    if (!answer.lacking || isLast) return answer;
+  } catch (error) {
+    if (!(error instanceof IndexError) || isLast) throw error;
   }
+  opened.delete(folder);
+  return undefined;
 }
 
 function shown({ text = "", files = [], terms, ...result }, complete) {
