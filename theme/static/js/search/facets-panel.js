@@ -100,7 +100,7 @@ export class FacetsPanel {
     const box = item.querySelector("input");
     Object.assign(box, { name: group.name, value, checked });
     item.querySelector("[data-label]").textContent = label;
-    item.querySelector("[data-count]").textContent = count || "";
+    item.querySelector("[data-count]").textContent = count ? count.toLocaleString(document.documentElement.lang) : "";
     return item;
   }
 }

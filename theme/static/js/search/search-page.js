@@ -153,5 +153,6 @@ function setLink(link, text) {
 
 function message({ stage, total }, typed) {
   const text = status.dataset[stage || "nothing"];
-  return text.replace("{total}", () => total).replace("{query}", () => typed);
+  const many = total.toLocaleString(document.documentElement.lang);
+  return text.replace("{total}", () => many).replace("{query}", () => typed);
 }
