@@ -1,5 +1,6 @@
 """The one Pelican generator: it reads everything, then renders everything, then writes."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -57,6 +58,8 @@ class ArchiveGenerator:
             archive = read_archive(self.content, store=store)
             self.site = make_site(self.settings, build_date(archive))
             self.outputs = gather(archive, self.site, self.content, self.theme)
+            # What was read stays until the end: the collector need not look through it each time.
+            gc.freeze()
         except Invalid as invalid:
             report = [*lay_out(invalid.problems, self.content), _refusal(invalid)]
             raise SystemExit("\n".join(report)) from None

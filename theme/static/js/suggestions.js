@@ -17,9 +17,8 @@ function start() {
   let timer;
   let asked = 0;
 
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id })) {
-    box.setAttribute(name, value);
-  }
+  const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id };
+  for (const [name, value] of Object.entries(combobox)) box.setAttribute(name, value);
   close();
   box.addEventListener("focus", () => client().then(({ open }) => open(form.dataset.suggest)), { once: true });
   box.addEventListener("input", () => {

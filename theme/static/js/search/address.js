@@ -10,13 +10,12 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
  */
 export function readSearch(query, parameters) {
   const wanted = new URLSearchParams(query);
-  const chosen = Object.fromEntries(
-    Object.entries(parameters).map(([name, parameter]) => [name, [...new Set(wanted.getAll(parameter))].filter(Boolean)]),
-  );
+  const valuesOf = (parameter) => [...new Set(wanted.getAll(parameter))].filter(Boolean);
+  const chosen = Object.entries(parameters).map(([name, parameter]) => [name, valuesOf(parameter)]);
   const sort = wanted.get("xep") ?? "";
   return {
     typed: wanted.get("q") ?? "",
-    chosen: { ...chosen, from: day(wanted.get("tu")), to: day(wanted.get("den")) },
+    chosen: { ...Object.fromEntries(chosen), from: day(wanted.get("tu")), to: day(wanted.get("den")) },
     sort: sort in SORTS ? sort : "",
   };
 }
@@ -28,7 +27,9 @@ export function writeSearch({ typed, chosen, sort }, parameters) {
   for (const [name, parameter] of Object.entries(parameters)) {
     for (const value of chosen[name]) wanted.append(parameter, value);
   }
-  for (const [name, value] of [["tu", chosen.from], ["den", chosen.to], ["xep", sort]]) if (value) wanted.set(name, value);
+  for (const [name, value] of Object.entries({ tu: chosen.from, den: chosen.to, xep: sort })) {
+    if (value) wanted.set(name, value);
+  }
   return wanted.size ? `?${wanted}` : "";
 }
 

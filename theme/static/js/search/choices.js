@@ -13,7 +13,8 @@ import { dayOf } from "./facets.js";
 
 /** A test of documents; only the facets that are chosen by are read. */
 export async function chooser(chosen, index) {
-  const tests = await Promise.all([...namesOf(chosen).map((name) => test(name, chosen[name], index)), within(chosen, index)]);
+  const ofFacets = namesOf(chosen).map((name) => test(name, chosen[name], index));
+  const tests = await Promise.all([...ofFacets, within(chosen, index)]);
   return (number) => tests.every((passes) => passes(number));
 }
 

@@ -62,7 +62,8 @@ function receive({ id, answer, fetched = [], failure, missing }) {
 }
 
 async function inPage(order, given) {
-  const [session, { IndexError }] = await Promise.all([import("./session.js"), import("./reader.js")]).catch((cause) => {
+  const modules = Promise.all([import("./session.js"), import("./reader.js")]);
+  const [session, { IndexError }] = await modules.catch((cause) => {
     throw new Unavailable(String(cause), { cause });
   });
   try {

@@ -59,8 +59,9 @@ export class FacetsPanel {
       if (!choices) continue;
       const chosen = valuesOf(group);
       const known = new Set(choices.map(({ value }) => value));
-      const lost = chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: labelOf(group, value), count: 0 }));
-      this.#draw(group, [...choices, ...lost], chosen);
+      const lost = chosen.filter((value) => !known.has(value));
+      const kept = lost.map((value) => ({ value, label: labelOf(group, value), count: 0 }));
+      this.#draw(group, [...choices, ...kept], chosen);
     }
     this.#count();
   }

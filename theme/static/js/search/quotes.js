@@ -24,7 +24,8 @@ export async function settle(matches, { limit, index }) {
 async function holds({ number, filled }, index) {
   const [{ title, text }] = await index.documents([number]);
   const words = tokenize(`${title}\n${text}`).map((token) => fold(token.text));
-  return runs(filled.slots).every((run) => words.some((_, at) => run.every((word, place) => words[at + place] === word)));
+  const standsAt = (run, at) => run.every((word, place) => words[at + place] === word);
+  return runs(filled.slots).every((run) => words.some((_, at) => standsAt(run, at)));
 }
 
 /** The words in quotes, without their marks, each run of them by itself. */

@@ -151,7 +151,8 @@ function readClosely(match, query, index) {
     narrow = Math.max(narrow, narrowest(places, query.slots.length));
   });
   match.good = query.slots.length === 1 ? Number(match.full) : run;
-  match.score = query.filled.weight * (match.base + IN_A_RUN * run + NARROW * Math.min(1, narrow) + WHOLE * match.whole);
+  const closely = IN_A_RUN * run + NARROW * Math.min(1, narrow) + WHOLE * match.whole;
+  match.score = query.filled.weight * (match.base + closely);
 }
 
 /** The options that a document has, each with the number of its slot and its place among the documents. */

@@ -101,7 +101,8 @@ class Index {
   }
 
   #textReader() {
-    return this.#once(this.#others, "wording", async () => new TextReader(await this.#file(`${this.#root.wording}.json`, json)));
+    const read = async (response) => new TextReader(await response.json());
+    return this.#once(this.#others, "wording", () => this.#file(`${this.#root.wording}.json`, read));
   }
 
   #column(name, read) {
