@@ -4,12 +4,13 @@ An engine is a folder that is served: the index is below `search`, scripts are i
 `engine.mjs` at the root exports `open` (gives an index) and `ask` (gives the ids for a query, best
 first). Sizes are of gzip, each file by itself. Warm is a reader who has asked all queries before
 this one, cold one who has nothing yet but the scripts. `BIENNIEN_CHROMIUM` names the browser, else
-it is Playwright's own.
+it is `chromium` or Playwright's own.
 """
 
 import gzip
 import json
 import os
+import shutil
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -270,7 +271,7 @@ def _opened(browser: Browser, url: str) -> Iterator[Page]:
 @contextmanager
 def _chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        path = os.environ.get("BIENNIEN_CHROMIUM")
+        path = os.environ.get("BIENNIEN_CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()

@@ -9,7 +9,7 @@ apart, for a reader who has nothing yet (cold) and for one who has asked all que
 (warm); and the score (`search_score.py`) where queries carry their `class` and what is right
 (`rel`). `--table OUT.md` writes the same as a table in Markdown. `--documents N` takes the first N,
 or repeats the corpus until there are so many, which shows how figures grow. `BIENNIEN_CHROMIUM`
-names the browser, else it is Playwright's own.
+names the browser, else it is `chromium` or Playwright's own.
 """
 
 import argparse
