@@ -1,12 +1,14 @@
 """Ask the peers of our search the same queries over the same corpus, in the same browser.
 
-    npm ci --prefix bench
+    npm install --prefix bench/engines
     python bench/search_peers.py --corpus C.jsonl.gz --queries Q.jsonl --runs FOLDER --table T.md
 
 Pagefind, MiniSearch, lunr.js and lunr.js with lunr-languages; `--peers` names some of them. What is
 read, written and printed is as with `search_quality.py`, a run for each peer. The index of Pagefind
 has the texts that results show, as ours has; those of MiniSearch and lunr.js have none. `--limit`
 asks so many queries only, taken evenly from all.
+
+The lock file has Pagefind for Linux alone; on another system npm adds the one it needs.
 """
 
 import argparse
@@ -35,7 +37,7 @@ from bench.search_bench import (  # noqa: E402
 )
 
 ENGINES = BENCH / "engines"
-MODULES = BENCH / "node_modules"
+MODULES = BENCH / "engines" / "node_modules"
 
 
 @dataclass(frozen=True)
