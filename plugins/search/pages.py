@@ -10,7 +10,7 @@ from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Asset, AssetFolder, Page, Route
 from plugins.archive.site import Site
 from plugins.archive.store import Store
-from plugins.archive.urls import SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
+from plugins.archive.urls import NAMES_INDEX, SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
 from plugins.search.blocks import STORE_FILE
 from plugins.search.documents import DAYS, FACETS, build_documents
@@ -18,9 +18,6 @@ from plugins.search.fields import FIELDS
 from plugins.search.index import Layout, build_index
 from plugins.search.names import NAME_FACETS, NAME_FIELDS, build_names
 from plugins.search.opensearch import describe_search
-
-NAMES_FOLDER = "names"
-"""The folder of the index of names, in that of the index of records."""
 
 RECORDS = Layout(FIELDS, (*FACETS, DAYS))
 NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../")
@@ -41,6 +38,7 @@ class SearchView:
 
     breadcrumb: tuple[LinkView, ...]
     index_address: str
+    names_address: str
     facets: tuple[FacetView, ...]
 
 
@@ -59,7 +57,10 @@ def _indexes(archive: Archive, site: Site, stores: Path) -> Mapping[str, bytes]:
     records = build_index(build_documents(archive, site.language), RECORDS, abbreviations, store)
     names = build_index(build_names(archive), NAMES, abbreviations, store)
     store.keep(all_asked=True)
-    return records | {f"{NAMES_FOLDER}/{path}": content for path, content in names.items()}
+    return records | {
+        f"{NAMES_INDEX.removeprefix(SEARCH_INDEX)}{path}": content
+        for path, content in names.items()
+    }
 
 
 def _page(site: Site) -> Page:
@@ -73,6 +74,7 @@ def _page(site: Site) -> Page:
         SearchView(
             breadcrumb(site.language, LinkView(title)),
             SEARCH_INDEX,
+            NAMES_INDEX,
             (
                 FacetView("year", "nam", _("Năm diễn ra")),
                 FacetView("category", "chuyen-muc", _("Chuyên mục")),

@@ -80,6 +80,17 @@ def test_a_place_leads_to_what_was_held_there(page: Page) -> None:
     expect(page.locator("[data-search-results] h2")).to_have_text(["Hội nghị cán bộ năm 2024"])
 
 
+def test_the_search_page_leads_to_who_is_called_so(page: Page, search_url: str) -> None:
+    page.goto("?q=le thi anh")
+    expect(page.get_by_text("Xem trang của")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="Lê Thị Ánh Nguyệt").click()
+
+    expect(page).to_have_url(search_url.replace("tim-kiem/", "nhan-su/le-a/"))
+    page.goto("?q=bán hàng")
+    expect(page.locator("[data-search-results] h2").first).to_be_visible()
+    expect(page.get_by_text("Xem trang của")).to_be_hidden()
+
+
 def test_nothing_is_fetched_before_the_box_is_used(page: Page) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))

@@ -2,8 +2,6 @@
 // combobox with a list as the ARIA practices describe it. Nothing is fetched before it is used.
 
 const PAUSE = 120;
-const NAMES = { kind: ["person", "organization", "place"] };
-const TITLES = { kind: ["record"] };
 const MOST_NAMES = 3;
 const MOST_TITLES = 4;
 
@@ -20,7 +18,7 @@ function start() {
   const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id };
   for (const [name, value] of Object.entries(combobox)) box.setAttribute(name, value);
   close();
-  box.addEventListener("focus", () => client().then(({ open }) => open(form.dataset.suggest)), { once: true });
+  box.addEventListener("focus", () => names().then(({ open }) => open(form.dataset.suggest)), { once: true });
   box.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(suggest, PAUSE);
@@ -34,7 +32,7 @@ function start() {
 
   async function suggest() {
     const turn = ++asked;
-    const found = box.value.trim() ? await findNames(box.value) : [];
+    const found = box.value.trim() ? await find(box.value) : [];
     if (turn !== asked || document.activeElement !== box) return;
     list.replaceChildren(...found.map((one, place) => option(one, place, list.dataset)));
     list.hidden = !found.length;
@@ -82,21 +80,16 @@ function start() {
   }
 }
 
-function client() {
-  return import("./search/client.js");
+function names() {
+  return import("./search/names.js");
 }
 
-/** Names before titles. Without a network there are none, and the form works as before. */
-async function findNames(typed) {
-  const { ask, Unavailable } = await client();
-  const askFor = (chosen, limit) => ask(form.dataset.suggest, typed, { chosen, limit });
-  try {
-    const found = await Promise.all([askFor(NAMES, MOST_NAMES), askFor(TITLES, MOST_TITLES)]);
-    return found.flatMap(({ stage, results }) => (stage === "any" ? [] : results));
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error;
-    return [];
-  }
+/** Names before titles. */
+async function find(typed) {
+  const { findNames, findTitles } = await names();
+  const folder = form.dataset.suggest;
+  const found = [findNames(folder, typed, MOST_NAMES), findTitles(folder, typed, MOST_TITLES)];
+  return (await Promise.all(found)).flat();
 }
 
 function option({ href, kind, title, note }, place, labels) {

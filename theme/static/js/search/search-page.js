@@ -3,12 +3,14 @@
 import { readSearch, sortOf, writeSearch } from "./address.js";
 import { ask, open, Unavailable } from "./client.js";
 import { FacetsPanel } from "./facets-panel.js";
+import { findNames } from "./names.js";
 import { forgetSearches, recentSearches, rememberSearch } from "./recent.js";
 import { showResults } from "./results-list.js";
 
 const PAUSE = 120;
 const PATIENCE = 300;
 const PAGE = 20;
+const NAMES = 3;
 const NOTHING = { stage: "", total: 0, meant: "", results: [], facets: {}, lacking: 0 };
 
 const part = (name) => document.querySelector(`[data-search-${name}]`);
@@ -92,6 +94,7 @@ function restore() {
 
 async function show() {
   const turn = ++asked;
+  showNames(turn);
   const { typed, chosen, sort: wantedSort } = wanted();
   const loading = setTimeout(() => (status.textContent = status.dataset.loading), PATIENCE);
   const answer = typed
@@ -99,6 +102,15 @@ async function show() {
     : NOTHING;
   clearTimeout(loading);
   if (turn === asked) draw(answer, typed);
+}
+
+/** Leads to the pages of people, units and places that are called so. */
+async function showNames(turn) {
+  const typed = box.value.trim();
+  const found = typed ? await findNames(form.dataset.names, typed, NAMES) : [];
+  if (turn !== asked) return;
+  part("names").hidden = !found.length;
+  part("names").querySelector("ul").replaceChildren(...found.map(nameItem));
 }
 
 async function answerTo(typed, options) {
@@ -144,6 +156,13 @@ function showRecent() {
       return item;
     }),
   );
+}
+
+function nameItem({ href, title }) {
+  const item = document.createElement("li");
+  const text = title.map((one) => one.text).join("");
+  item.append(Object.assign(document.createElement("a"), { href, textContent: text }));
+  return item;
 }
 
 function setLink(link, text) {
