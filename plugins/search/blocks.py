@@ -148,8 +148,8 @@ def _results(documents: Sequence[Document]) -> list[str]:
 def _key(documents: Sequence[Document], fields: Sequence[Field], stamp: bytes) -> bytes:
     layout = _json([(field.name, field.long) for field in fields])
     texts = (document.texts[field.name] for document in documents for field in fields)
-    known = chain((layout,), texts, _results(documents))
-    return digest_of(stamp, *(text.encode() for text in known))
+    shown = (str(value) for document in documents for value in document.result)
+    return digest_of(stamp, *(text.encode() for text in chain((layout,), texts, shown)))
 
 
 def _parts(kept: bytes) -> Iterator[bytes]:
