@@ -11,7 +11,15 @@ from plugins.archive.entries import breadcrumb
 from plugins.archive.media import IMAGES_FOLDER
 from plugins.archive.page import Asset, Page, Route
 from plugins.archive.site import Site
-from plugins.archive.urls import FORM, OFFLINE, SEARCH, SEARCH_INDEX, WORKER, output_path
+from plugins.archive.urls import (
+    FORM,
+    NAMES_INDEX,
+    OFFLINE,
+    SEARCH,
+    SEARCH_INDEX,
+    WORKER,
+    output_path,
+)
 from plugins.archive.views import LinkView
 
 _WORKER = Path(__file__).parent / "browser" / "worker.js"
@@ -19,8 +27,9 @@ _FAREWELL = _WORKER.with_name("farewell.js")
 _PLACES = {
     "offline": OFFLINE,
     "search": SEARCH,
+    "index": SEARCH_INDEX,
     "root": f"{SEARCH_INDEX}index.json",
-    "index": f"{SEARCH_INDEX}i/",
+    "names": f"{NAMES_INDEX}index.json",
     "pictures": f"/{IMAGES_FOLDER}/",
     "theme": "/theme/",
     "form": FORM,

@@ -19,12 +19,14 @@ addEventListener("securitypolicyviolation", (event) => console.error(event.viola
 UNTIL_KEPT = """
 async (addresses) => {
   const isKept = async (address) => Boolean(await caches.match(address));
+  let lacking = addresses;
   for (let times = 0; times < 500; times++) {
-    const kept = await Promise.all(addresses.map(isKept));
-    if (kept.every(Boolean)) return;
+    const kept = await Promise.all(lacking.map(isKept));
+    lacking = lacking.filter((_, at) => !kept[at]);
+    if (!lacking.length) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`not kept: ${addresses}`);
+  throw new Error(`not kept: ${lacking}`);
 }
 """
 UNTIL_SIZE = """

@@ -11,20 +11,23 @@ SEARCH = "/tim-kiem/"
 ROOT = "/search/index.json"
 STATUS = "[data-search-status]"
 RESULTS = "[data-search-results] h2"
+NAMES = "[data-search-names]"
+SCRIPTS = "/theme/js/"
 
 
 def ask(reader: Reader, query: str, root: str = "") -> list[str]:
     """Search on a page that is kept from then on; gives the titles of what is found."""
     reader.visit(f"{root}{SEARCH}?q={query}")
     expect(reader.page.locator(STATUS)).to_contain_text("Tìm thấy")
-    wait_until_index_is_kept(reader, root)
+    expect(reader.page.locator(NAMES)).to_have_attribute("aria-busy", "false")
+    wait_until_all_is_kept(reader, root)
     return reader.page.locator(RESULTS).all_inner_texts()
 
 
-def wait_until_index_is_kept(reader: Reader, root: str = "") -> None:
-    """What was asked of the index is shown before it is kept."""
-    index = {address for address in reader.host.asked if address.startswith("/search/")}
-    reader.wait_until_kept(*(f"{root}{address}" for address in index))
+def wait_until_all_is_kept(reader: Reader, root: str = "") -> None:
+    """What was asked of the index is shown before it is kept, and so are the scripts that ask."""
+    asked = {address for address in reader.host.asked if address.startswith(("/search/", SCRIPTS))}
+    reader.wait_until_kept(*(f"{root}{address}" for address in asked))
 
 
 def test_what_was_searched_is_found_again(reader: Reader, host: Host) -> None:
@@ -45,7 +48,8 @@ def test_what_is_searched_on_the_first_page_visited_is_found_again(
     reader.visit(SEARCH)
     reader.page.get_by_role("searchbox").fill("thi đua")
     expect(reader.page.locator(STATUS)).to_contain_text("Tìm thấy")
-    wait_until_index_is_kept(reader)
+    expect(reader.page.locator(NAMES)).to_have_attribute("aria-busy", "false")
+    wait_until_all_is_kept(reader)
     host.is_gone = True
     reader.open(f"{SEARCH}?q=thi đua")
 
@@ -95,3 +99,16 @@ def test_files_of_the_index_are_asked_for_once(reader: Reader, host: Host) -> No
     assert found == ask(reader, "hội nghị")
     assert ROOT in host.asked
     assert [] == [address for address in host.asked if address.startswith("/search/i/")]
+
+
+def test_what_was_suggested_is_suggested_again(reader: Reader, host: Host) -> None:
+    suggestion = reader.page.get_by_role("option").first
+    reader.visit(ABOUT)
+    reader.page.get_by_role("combobox").fill("thi đua")
+    expect(suggestion).to_be_visible()
+    wait_until_all_is_kept(reader)
+    host.is_gone = True
+    reader.open(ABOUT)
+    reader.page.get_by_role("combobox").fill("thi đua")
+
+    expect(suggestion).to_be_visible()

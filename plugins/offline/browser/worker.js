@@ -66,10 +66,15 @@ function kindOf(url) {
   const address = plain(url);
   if (!address.startsWith(scope) || (url.includes("?") && address !== at("search"))) return undefined;
   if (address.startsWith(at("form"))) return undefined;
-  if (address === at("offline") || address === at("root") || address.startsWith(at("theme"))) return "frame";
+  if (address === at("offline") || isRoot(address) || address.startsWith(at("theme"))) return "frame";
   if (address.startsWith(at("index"))) return "index";
   if (address.startsWith(at("pictures"))) return "pictures";
   return address.endsWith("/") ? "pages" : undefined;
+}
+
+/** Whether it is the root of the index, or of that of names. */
+function isRoot(address) {
+  return address === at("root") || address === at("names");
 }
 
 function at(place) {
@@ -102,7 +107,7 @@ async function answerPage(event, kind) {
 /** A part of the theme, or the root of the index, which is never taken from what is kept unasked. */
 async function answerFrame(event) {
   const address = plain(event.request.url);
-  if (shownAsKept.has(event.clientId) && address !== at("root")) {
+  if (shownAsKept.has(event.clientId) && !isRoot(address)) {
     const kept = await find("frame", address);
     if (kept) return kept;
   }
@@ -163,11 +168,12 @@ async function find(kind, address) {
 
 /** What can wait until a page is there; `addresses` are those it had before this worker served it. */
 async function afterVisit([page, ...parts], { url }) {
-  if (page) await Promise.all([fetchAndKeep(page), ...parts.map(fetchUnlessKept)]);
+  const seen = new Set();
+  if (page) await Promise.all([fetchAndKeep(page), ...parts.map((part) => keepWithImports(part, seen))]);
   // Once in the life of the worker, which ends soon after the last page was opened.
   if (!offlinePageIsFresh) await keepOfflinePage();
   // The scripts of the search came with its page: a root that is kept must be of their time.
-  if (plain(url) === at("search") && (await find("frame", at("root")))) await fetchAndKeep(at("root"));
+  if (plain(url) === at("search")) await Promise.all([at("root"), at("names")].map(renew));
   await Promise.all(Object.keys(LIMITS).map(prune));
 }
 
@@ -179,6 +185,21 @@ async function keepOfflinePage() {
   const addresses = links.map(([, link]) => plain(new URL(link, at("offline"))));
   const parts = addresses.filter((address) => address.startsWith(at("theme")));
   await Promise.all(parts.map(fetchUnlessKept));
+}
+
+async function renew(url) {
+  if (await find(kindOf(url), plain(url))) await fetchAndKeep(url);
+}
+
+/** What a script imports is kept with it: browsers do not tell of all that workers of a page load. */
+async function keepWithImports(url, seen) {
+  if (seen.has(url)) return;
+  seen.add(url);
+  await fetchUnlessKept(url);
+  if (!url.endsWith(".js")) return;
+  const script = await (await find(kindOf(url), plain(url)))?.text();
+  const imports = [...(script ?? "").matchAll(/ from "(\.[^"]+)"/g)].map(([, path]) => new URL(path, url).href);
+  await Promise.all(imports.map((one) => keepWithImports(one, seen)));
 }
 
 async function fetchUnlessKept(url) {

@@ -52,11 +52,13 @@ function start() {
   return running;
 }
 
-function receive({ id, answer, fetched = [], failure, missing }) {
+function receive({ id, answer, failure, missing, fetched }) {
+  if (fetched) {
+    dispatchEvent(new CustomEvent("fetched", { detail: fetched }));
+    return;
+  }
   const { resolve, reject } = waiting.get(id);
   waiting.delete(id);
-  // The page does not see what its worker fetches: offline.js wants to know.
-  if (fetched.length) dispatchEvent(new CustomEvent("fetched", { detail: fetched }));
   if (failure === undefined) resolve(answer);
   else reject(missing ? new Unavailable(failure) : new Error(failure));
 }

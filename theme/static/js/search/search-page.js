@@ -107,10 +107,13 @@ async function show() {
 /** Leads to the pages of people, units and places that are called so. */
 async function showNames(turn) {
   const typed = box.value.trim();
+  const names = part("names");
+  names.ariaBusy = "true";
   const found = typed ? await findNames(form.dataset.names, typed, NAMES) : [];
   if (turn !== asked) return;
-  part("names").hidden = !found.length;
-  part("names").querySelector("ul").replaceChildren(...found.map(nameItem));
+  names.hidden = !found.length;
+  names.querySelector("ul").replaceChildren(...found.map(nameItem));
+  names.ariaBusy = "false";
 }
 
 async function answerTo(typed, options) {

@@ -7,15 +7,13 @@ const ORDERS = { ask, open: (folder) => void open(folder).catch(() => {}) };
 
 addEventListener("message", async ({ data: { id, order, given } }) => {
   try {
-    postMessage({ id, answer: await ORDERS[order](...given), fetched: fetched() });
+    postMessage({ id, answer: await ORDERS[order](...given) });
   } catch (error) {
     postMessage({ id, failure: String(error), missing: error instanceof IndexError });
   }
 });
 
-/** What was asked of the host since this was last told. */
-function fetched() {
-  const addresses = performance.getEntriesByType("resource").map(({ name }) => name);
-  performance.clearResourceTimings();
-  return addresses;
-}
+// The page does not see what its worker fetches, and some of its scripts want to know: offline.js does.
+new PerformanceObserver((list) => {
+  postMessage({ fetched: list.getEntries().map(({ name }) => name) });
+}).observe({ type: "resource", buffered: true });
