@@ -220,7 +220,7 @@ def _gaps(owners: Numbers, texts: Numbers, places: Numbers) -> Numbers:
 
 
 def _followings(found: _Places, entries: _Entries) -> Followings:
-    """Count the pairs of neighbouring words, those that are there more than once."""
+    """Count the pairs of neighbouring words, those that are there often enough."""
     count = len(entries.keys_by_number)
     terms = np.array(entries.terms, np.int64)[found.entries[: found.words]]
     texts = found.texts[: found.words]

@@ -25,6 +25,7 @@ const panel = new FacetsPanel(part("facets"), () => searchAnew("pushState"));
 let asked = 0;
 let limit = PAGE;
 let timer;
+let loading;
 
 form.hidden = false;
 form.addEventListener("focusin", () => open(form.dataset.index), { once: true });
@@ -96,12 +97,15 @@ async function show() {
   const turn = ++asked;
   showNames(turn);
   const { typed, chosen, sort: wantedSort } = wanted();
-  const loading = setTimeout(() => (status.textContent = status.dataset.loading), PATIENCE);
+  // Of the latest question alone: an earlier one must not overwrite what this one says.
+  clearTimeout(loading);
+  loading = setTimeout(() => (status.textContent = status.dataset.loading), PATIENCE);
   const answer = typed
     ? await answerTo(typed, { chosen, facets: panel.names, sort: sortOf(wantedSort), limit })
     : NOTHING;
+  if (turn !== asked) return;
   clearTimeout(loading);
-  if (turn === asked) draw(answer, typed);
+  draw(answer, typed);
 }
 
 /** Leads to the pages of people, units and places that are called so. */
