@@ -55,6 +55,10 @@ FORM_BACKEND: dict[str, str | bool] | None = None
 # Where builds and the preview keep what they found out; safe to delete at any time.
 STORE = str(ROOT / ".store")
 
+# Who does the work of a large build: "" is this machine with all its cores, else the address of the
+# scheduler of a Dask cluster, as tcp://10.0.0.5:8786.
+DASK_SCHEDULER = ""
+
 # Where git shows how a write-up was changed, {path} standing for its path below content/; "" is
 # nowhere. CI knows it (publishconf.py).
 HISTORY_URL = ""

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from plugins.archive.digests import digest_of
 from plugins.archive.media import Picture
 from plugins.archive.record import PlainPage, Record
 from plugins.archive.vocabulary import Vocabulary
@@ -17,21 +18,73 @@ Index = Mapping[Key, tuple[Record, ...]]
 
 
 @dataclass(frozen=True)
-class Archive:
+class Lexicon:
+    """What is known of the things that records name: terms, and the sizes of pictures."""
+
+    vocabulary: Vocabulary
+    pictures: Mapping[str, Picture]
+
+    def of(self, record: Record) -> "Lexicon":
+        """Give what is known of the things that a record names, and nothing else."""
+        known = self.vocabulary.known()
+        named = {
+            name: {term: known[name][term] for term in terms_of(record)}
+            for name, terms_of in TERM_FIELDS.items()
+        }
+        pictures = {file: self.pictures[file] for file in record.card.pictures}
+        return Lexicon(Vocabulary(**named, abbreviations={}), pictures)
+
+    def digest_of(self, record: Record) -> bytes:
+        """Digest what is known of the things that a record names."""
+        return digest_of(
+            *(
+                self._term_digests[name][term]
+                for name, terms_of in TERM_FIELDS.items()
+                for term in terms_of(record)
+            ),
+            *(repr(self.pictures[file]).encode() for file in record.card.pictures),
+        )
+
+    @cached_property
+    def _term_digests(self) -> Mapping[str, Mapping[str, bytes]]:
+        """Digest each term with its identifier."""
+        known = self.vocabulary.known()
+        return {
+            name: {
+                identifier: digest_of(identifier.encode(), term.model_dump_json().encode())
+                for identifier, term in known[name].items()
+            }
+            for name in TERM_FIELDS
+        }
+
+
+@dataclass(frozen=True)
+class Archive(Lexicon):
     """All that is published.
 
     ``records`` are newest first (by publication, else by event; ties by path). Every index keeps
     that order. Withdrawn records are in ``withdrawn`` alone: they have a marker page and stand
-    in no list. ``read_texts`` reads the texts of the attachments, by file.
+    in no list. ``vocabulary_key`` digests the files of the vocabulary; ``read_texts`` reads the
+    texts of the attachments, by file.
     """
 
     records: tuple[Record, ...]
     withdrawn: tuple[Record, ...]
     plain_pages: tuple[PlainPage, ...]
-    vocabulary: Vocabulary
-    pictures: Mapping[str, Picture]
     attachments: frozenset[str]
+    vocabulary_key: bytes = b""
     read_texts: Callable[[], Mapping[str, str]] = dict
+
+    @property
+    def digest(self) -> bytes:
+        """Digest what lists, neighbours and indexes are made of: all but the texts of records."""
+        cards = (
+            part
+            for record in (*self.records, *self.withdrawn)
+            for part in (record.path.encode(), record.card_key)
+        )
+        pictures = (repr(picture).encode() for picture in self.pictures.values())
+        return digest_of(digest_of(*cards), self.vocabulary_key, *pictures)
 
     @cached_property
     def attachment_texts(self) -> Mapping[str, str]:
@@ -68,7 +121,7 @@ class Archive:
     @cached_property
     def by_event_year(self) -> Index[int]:
         """Records by the year in which the meeting was held (its first day)."""
-        return _newest_first(index_by(self.records, lambda r: [r.metadata.event.date.first.year]))
+        return _newest_first(index_by(self.records, lambda r: [r.card.held.first.year]))
 
 
 def build_archive(
@@ -82,11 +135,11 @@ def build_archive(
     ordered = sorted(records, key=lambda record: record.path)
     ordered.sort(key=lambda record: record.date, reverse=True)
     return Archive(
+        vocabulary,
+        MappingProxyType({picture.file: picture for picture in pictures}),
         tuple(record for record in ordered if not record.withdrawn),
         tuple(record for record in ordered if record.withdrawn),
         tuple(sorted(plain_pages, key=lambda page: page.path)),
-        vocabulary,
-        MappingProxyType({picture.file: picture for picture in pictures}),
         frozenset(attachments),
     )
 
@@ -104,32 +157,31 @@ def index_by(
 
 def organizations(record: Record) -> list[str]:
     """The units that organized or published."""
-    metadata = record.metadata
-    return [metadata.organizer, *([metadata.publisher] if metadata.publisher else [])]
+    card = record.card
+    return [card.organizer, *([card.publisher] if card.publisher else [])]
 
 
-def people(record: Record) -> list[str]:
-    """The people who took part or were elected."""
-    metadata = record.metadata
-    elected = (member.person for body in metadata.elected for member in body.members)
-    return [*(participant.person for participant in metadata.people), *elected]
+def people(record: Record) -> tuple[str, ...]:
+    """The people who took part or were elected, each once."""
+    return record.card.people
 
 
 def attached_files(record: Record) -> dict[str, str]:
     """The files that come with a record and what they are called, each once."""
-    documents = ((document.file, document.title) for document in record.metadata.documents)
-    attachments = ((attached.file, attached.title) for attached in record.metadata.attachments)
+    metadata = record.metadata
+    documents = ((document.file, document.title) for document in metadata.documents)
+    attachments = ((attached.file, attached.title) for attached in metadata.attachments)
     return {file: title for file, title in (*documents, *attachments) if file}
 
 
 TERM_FIELDS: Mapping[str, Callable[[Record], Iterable[str]]] = MappingProxyType(
     {
-        "categories": lambda record: [record.metadata.category],
-        "kinds": lambda record: [record.metadata.kind],
+        "categories": lambda record: (record.card.category,),
+        "kinds": lambda record: (record.card.kind,),
         "organizations": organizations,
         "people": people,
-        "series": lambda record: [record.metadata.series] if record.metadata.series else [],
-        "tags": lambda record: record.metadata.tags,
+        "series": lambda record: (record.card.series,) if record.card.series else (),
+        "tags": lambda record: record.card.tags,
     }
 )
 """Which terms of each vocabulary a record names."""
@@ -137,22 +189,22 @@ TERM_FIELDS: Mapping[str, Callable[[Record], Iterable[str]]] = MappingProxyType(
 
 def days(record: Record) -> list[date]:
     """The known days of a record: of the meeting and of publication."""
-    return [*record.metadata.event.date.days, *_published(record)]
+    return [*record.card.held.days, *_published(record)]
 
 
 def months(record: Record) -> list[tuple[int, int]]:
     """The known months of a record."""
-    held = record.metadata.event.date.months
+    held = record.card.held.months
     return [*held, *((day.year, day.month) for day in _published(record))]
 
 
 def years(record: Record) -> list[int]:
     """The years of a record: of the meeting and of publication."""
-    return sorted({*record.metadata.event.date.years, *(day.year for day in _published(record))})
+    return sorted({*record.card.held.years, *(day.year for day in _published(record))})
 
 
 def _published(record: Record) -> list[date]:
-    published = record.metadata.published
+    published = record.card.published
     return [published.day] if published else []
 
 

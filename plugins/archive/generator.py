@@ -11,15 +11,13 @@ from typing import Any
 from pelican import signals
 
 from plugins.archive.archive import Archive
-from plugins.archive.outputs import gather, make_files
-from plugins.archive.pdf.texts import STORE_FILE
+from plugins.archive.build import Build
+from plugins.archive.outputs import gather
 from plugins.archive.problems import Invalid
 from plugins.archive.reading import read_archive
-from plugins.archive.render import Renderer
 from plugins.archive.report import count, lay_out
 from plugins.archive.site import make_site
-from plugins.archive.store import Store
-from plugins.archive.write import write_site
+from plugins.archive.workshop import open_workshop
 
 
 def register() -> None:
@@ -44,7 +42,7 @@ class ArchiveGenerator:
         self.content = Path(path)
         self.theme = Path(theme)
         self.output = Path(output_path)
-        self.stores = Path(settings["STORE"])
+        self.workshop = open_workshop(Path(settings["STORE"]), settings["DASK_SCHEDULER"])
 
     def generate_context(self) -> None:
         """Read and check everything."""
@@ -53,31 +51,41 @@ class ArchiveGenerator:
                 f"Thư mục kết quả {self.output} không được là {near}, nằm trong hay chứa "
                 "thư mục ấy: hãy chọn thư mục khác."
             )
+        # Nearly all that is made stays until the end: to look for garbage would cost a fifth more.
+        gc.disable()
         try:
-            store = Store(self.stores / STORE_FILE)
-            archive = read_archive(self.content, store=store)
-            self.site = make_site(self.settings, build_date(archive))
-            self.outputs = gather(archive, self.site, self.content, self.theme)
-            # What was read stays until the end: the collector need not look through it each time.
-            gc.freeze()
+            self.archive = read_archive(self.content, self.workshop)
+            self.site = make_site(self.settings, build_date(self.archive))
+            self.outputs = gather(self.archive, self.site, self.content, self.theme)
         except Invalid as invalid:
-            report = [*lay_out(invalid.problems, self.content), _refusal(invalid)]
-            raise SystemExit("\n".join(report)) from None
+            raise SystemExit(self._refusal(invalid)) from None
 
     def generate_output(self, _writer: object) -> None:
-        """Render everything, then write: a failure on the way leaves the last output whole."""
-        renderer = Renderer(self.theme / "templates", self.site)
-        outputs: dict[str, bytes | Path] = {}
-        for output in self.outputs:
-            outputs |= make_files(output, renderer, self.stores)
+        """Make what has changed, then write: a failure on the way leaves the last output whole."""
+        build = Build(self.archive, self.site, self.theme, self.output, self.workshop)
         try:
-            written = write_site(outputs, self.output)
+            tally = build.run(self.outputs)
+        except Invalid as invalid:
+            raise SystemExit(self._refusal(invalid)) from None
         except OSError as error:
             raise SystemExit(
                 f"Không ghi được {error.filename or self.output} ({error.strerror}): hãy kiểm tra "
                 "quyền ghi và chỗ trống trên đĩa, đóng chương trình đang mở tệp, rồi dựng lại."
             ) from None
-        _say(f"Đã dựng {len(outputs)} tệp; {written} tệp mới hoặc đã đổi.")
+        finally:
+            self.workshop.crew.dismiss()
+        self.workshop.products.keep(all_asked=True)
+        for store in self.workshop.stores:
+            if store.fault:
+                _say(f"Kho tạm {store.fault}: bỏ qua kho ấy, việc đã làm lại từ đầu.")
+        _say(
+            f"{len(self.archive.records)} tin; {tally.written} tệp mới hoặc đã đổi, "
+            f"{tally.unchanged} giữ nguyên, {tally.removed} đã xóa."
+        )
+
+    def _refusal(self, invalid: Invalid) -> str:
+        report = lay_out(invalid.problems, self.content)
+        return "\n".join([*report, f"Có {count(invalid.problems)}. Chưa ghi gì ra trang."])
 
 
 def build_date(archive: Archive) -> date:
@@ -91,10 +99,6 @@ def build_date(archive: Archive) -> date:
         raise SystemExit(
             f"SOURCE_DATE_EPOCH={epoch} không phải số giây tính từ 1970; hãy sửa hoặc bỏ biến này."
         ) from None
-
-
-def _refusal(invalid: Invalid) -> str:
-    return f"Có {count(invalid.problems)}. Chưa ghi gì ra trang."
 
 
 def _entangled(output: Path, *sources: Path) -> Path | None:

@@ -6,6 +6,7 @@ Texts in code and templates are Vietnamese; a gettext catalogue turns them into 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from plugins.archive.dates import PartialDate, Published
+from plugins.archive.digests import digest_of
 from plugins.archive.views import DateView
 from plugins.vietnamese import dates as vietnamese
 
@@ -23,11 +25,20 @@ SOURCE_LANGUAGE = "vi"
 
 @dataclass(frozen=True)
 class Language:
-    """One language; ``gettext`` and ``ngettext`` are those of its catalogue."""
+    """One language; ``gettext`` and ``ngettext`` are those of its catalogue.
+
+    ``translations`` is the folder that the catalogue is in, ``digest`` that of its content.
+    """
 
     tag: str
     gettext: Callable[[str], str]
     ngettext: Callable[[str, str, int], str]
+    translations: Path
+    digest: str
+
+    def __reduce__(self) -> tuple[Callable[[Path, str], "Language"], tuple[Path, str]]:
+        """Let whom it is sent to load it, once."""
+        return _load_once, (self.translations, self.tag)
 
     def long_date(self, day: date) -> str:
         """Write a day out, with its weekday."""
@@ -102,14 +113,20 @@ def load_language(translations: Path, tag: str) -> Language:
     Without a catalogue texts stay as the source has them.
     """
     catalogue = translations / tag / "LC_MESSAGES" / "messages.po"
-    texts = _read_catalogue(catalogue, tag) if catalogue.is_file() else NullTranslations()
-    return Language(tag, texts.gettext, texts.ngettext)
+    written = catalogue.read_bytes() if catalogue.is_file() else b""
+    texts = _read_catalogue(written, tag) if written else NullTranslations()
+    digest = digest_of(tag.encode(), written).hex()
+    return Language(tag, texts.gettext, texts.ngettext, translations, digest)
 
 
-def _read_catalogue(file: Path, tag: str) -> GNUTranslations:
+@cache
+def _load_once(translations: Path, tag: str) -> Language:
+    return load_language(translations, tag)
+
+
+def _read_catalogue(written: bytes, tag: str) -> GNUTranslations:
     compiled = BytesIO()
-    with file.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=tag))
+    write_mo(compiled, read_po(BytesIO(written), locale=tag))
     compiled.seek(0)
     return GNUTranslations(compiled)
 

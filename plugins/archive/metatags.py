@@ -15,6 +15,8 @@ DUBLIN_CORE_ELEMENTS = {
 }
 """The fifteen elements of ISO 15836-1; any other term is one of DCMI Metadata Terms."""
 
+_DATE = "DC.date"
+
 LOCALES = {"vi": "vi_VN", "en": "en_US"}
 
 
@@ -32,6 +34,11 @@ def dublin_core_tag(term: str, values: Sequence[str]) -> Metatag:
     if len(several) > 1:
         several = dict.fromkeys(value.replace(";", ",") for value in values)
     return Metatag("name", f"{prefix}.{term}", "; ".join(several))
+
+
+def has_own_date(page: Page) -> bool:
+    """Tell whether a page has a date of its own; others have that of the build."""
+    return any(tag.name == _DATE for tag in page.metadata)
 
 
 def _dublin_core(page: Page, site: Site) -> tuple[Metatag, ...]:

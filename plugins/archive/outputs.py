@@ -1,6 +1,6 @@
 """All outputs of a build, and what must hold among them before any of them is written."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plugins.archive import signals
@@ -9,7 +9,7 @@ from plugins.archive.body_rules import broken_link, linked_path
 from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER
 from plugins.archive.page import Asset, AssetFolder, Route
 from plugins.archive.problems import Invalid, Problem
-from plugins.archive.record import PAGES_FOLDER, PlainPage, Record
+from plugins.archive.record import PAGES_FOLDER
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site
 from plugins.archive.source import list_files
@@ -33,21 +33,11 @@ def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Out
     return sorted(outputs, key=lambda output: output.path)
 
 
-def make_files(output: Output, renderer: Renderer, stores: Path) -> Mapping[str, bytes | Path]:
-    """Make all that is at or below an output's path; ``stores`` is the folder of stores."""
-    if isinstance(output, AssetFolder):
-        return {f"{output.path}/{path}": content for path, content in output.files(stores).items()}
-    return {output.path: make_content(output, renderer)}
-
-
 def make_content(output: Route | Asset, renderer: Renderer) -> bytes | Path:
     """Make what is at an output's path: the HTML of its page, its content, or the file to copy."""
     if isinstance(output, Asset):
         return output.content if isinstance(output.content, Path) else output.content()
-    page = output.make()
-    if page.address != output.address:
-        raise ValueError(f"the route to {output.address} leads to {page.address}")
-    return renderer.render(page).encode()
+    return renderer.render(output.make()).encode()
 
 
 def theme_assets(theme: Path) -> Iterator[Asset]:
@@ -88,11 +78,12 @@ def _collisions(outputs: Iterable[Output]) -> Iterator[Problem]:
 def _broken_links(archive: Archive, outputs: Iterable[Output]) -> Iterator[Problem]:
     """A link from a body to an address of the site leads to something."""
     paths = {output.path for output in outputs if not isinstance(output, AssetFolder)}
-    readable: tuple[Record | PlainPage, ...] = (*archive.records, *archive.plain_pages)
-    for page in readable:
-        for target, line in page.body.links:
+    links = [(record.path, record.card.links) for record in archive.records]
+    links += [(page.path, page.body.links) for page in archive.plain_pages]
+    for path, targets in links:
+        for target, line in targets:
             if linked_path(target) not in paths:
-                yield broken_link(page.path, line, target)
+                yield broken_link(path, line, target)
 
 
 def _broken_menu(site: Site, outputs: Iterable[Output]) -> Iterator[Problem]:

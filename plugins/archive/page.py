@@ -1,5 +1,8 @@
 """What a capability yields: routes, which lead to pages, and assets; nothing is made before asked.
 
+A route leads to an outline, which tells at once what its page is made from: a page is only made
+when that has changed. Where a page is quickly made it is its own outline.
+
 All addresses are known while no view, no score and no index exists yet: collisions and broken
 links are found first, and the preview makes only the pages that somebody looks at.
 """
@@ -9,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
+from plugins.archive.digests import digest_value
 from plugins.archive.urls import output_path
+from plugins.archive.workshop import Workshop
 
 
 class View(Protocol):
@@ -47,22 +52,64 @@ class Page:
     metadata: tuple[Metatag, ...] = ()
     json_ld: str = ""
 
+    def parts(self) -> Mapping[str, bytes]:
+        """Digest the page: it is its own outline."""
+        head = (self.address, self.title, self.description, self.section, self.image)
+        return {
+            "đầu trang": digest_value((*head, self.metadata, self.json_ld)),
+            "nội dung trang": digest_value(self.view),
+        }
+
+    def page(self) -> "Page":
+        """Give the page."""
+        return self
+
+
+class Outline(Protocol):
+    """All that a page is made from beside the site and the templates.
+
+    It can be pickled, and sent to where the page is made.
+    """
+
+    @property
+    def template(self) -> str:
+        """The template that shows the page."""
+
+    def parts(self) -> Mapping[str, bytes]:
+        """Digest what the page is made from, part by part, under names for people."""
+
+    def page(self) -> Page:
+        """Make the page: nothing that is in none of the parts may change it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The way to a page: ``make`` gives the page at the address, the same one each time.
+    """The way to a page: ``outline`` gives that of the page at the address.
 
-    ``source`` is the path of the content file the page comes from, or empty.
+    ``source`` is the path of the content file the page comes from, or empty, and ``key`` digests
+    that file. A page without a source shows cards, terms and the site, never a text.
     """
 
     address: str
-    make: Callable[[], Page]
+    outline: Callable[[], Outline]
     source: str = ""
+    key: bytes = b""
 
     @property
     def path(self) -> str:
         """Path below the output folder."""
         return output_path(self.address)
+
+    def make(self) -> Page:
+        """Make the page."""
+        page = self.outline().page()
+        self.check(page)
+        return page
+
+    def check(self, page: Page) -> None:
+        """Raise ``ValueError`` where the page is that of another address."""
+        if page.address != self.address:
+            raise ValueError(f"the route to {self.address} leads to {page.address}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +125,12 @@ class Asset:
 class AssetFolder:
     """A folder of files of which is known which they are once they are made.
 
-    ``files`` gives each content by its path below the folder; it is given the folder of stores. It
+    ``files`` gives each content by its path below the folder; it is given the workshop. It
     grows with the archive and takes seconds: the preview makes it beside the pages, which do not
-    wait for it.
+    wait for it. ``key`` digests all that the files are made from.
     """
 
     path: str
-    files: Callable[[Path], Mapping[str, bytes]]
+    files: Callable[[Workshop], Mapping[str, bytes]]
+    key: Callable[[], bytes]
     source: str = ""

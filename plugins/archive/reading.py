@@ -8,13 +8,15 @@ from typing import TypeVar
 
 from plugins.archive.archive import TERM_FIELDS, Archive, build_archive
 from plugins.archive.claims import Claims, check_claims, claims_of
+from plugins.archive.crew import Lost
+from plugins.archive.digests import digest_of
 from plugins.archive.inventory import take_inventory
+from plugins.archive.library import Found, Library
 from plugins.archive.media import FILES_FOLDER, Picture, check_attachment, read_picture
 from plugins.archive.memory import Memory
 from plugins.archive.pdf.texts import read_texts
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.record import (
-    Manuscript,
     PlainPage,
     Record,
     parse_manuscript,
@@ -22,36 +24,39 @@ from plugins.archive.record import (
     read_manuscript,
 )
 from plugins.archive.source import Source, file_state, read_source
-from plugins.archive.store import Store
+from plugins.archive.store import Store, code_digest
 from plugins.archive.validate import Known
 from plugins.archive.vocabulary import parse_vocabulary
+from plugins.archive.workshop import Workshop
 
 Item = TypeVar("Item")
 Product = TypeVar("Product")
 
+_ROOT = Path(__file__).resolve().parents[2]
+_CODE = ("plugins/archive", "plugins/vietnamese")
+
 
 def read_archive(
-    content: Path,
-    memory: Memory | None = None,
-    store: Store | None = None,
-    *,
-    drafts: bool = False,
+    content: Path, workshop: Workshop | None = None, *, drafts: bool = False
 ) -> Archive:
     """Read, parse and check everything; raises ``Invalid`` with all problems of all files.
 
-    ``memory`` is what earlier readings parsed, ``store`` keeps the texts of attachments, which are
-    read when the archive is asked for them. Drafts are checked like all others, and in the archive
-    only where they are asked for.
+    Without a workshop nothing is kept. The texts of attachments are read when the archive is asked
+    for them. Drafts are checked like all others, and in the archive only where they are asked for.
     """
-    memory = memory or Memory()
+    workshop = workshop or Workshop()
+    memory = workshop.memory
     memory.begin()
     inventory = take_inventory(content)
     problems = list(inventory.problems)
     read = partial(_collect, partial(read_source, content), problems=problems)
-    vocabulary, broken, faults = parse_vocabulary(read(inventory.vocabulary))
+    terms = read(inventory.vocabulary)
+    vocabulary, broken, faults = parse_vocabulary(terms)
     problems.extend(faults)
     known = {name: terms for name, terms in vocabulary.known().items() if name not in broken}
-    records, claims = _read_records(read(inventory.records), known, memory, problems)
+    library = Library(content, workshop.products, memory, code_digest(_ROOT, _CODE))
+    found = library.records(inventory.records, workshop.crew)
+    records, claims = _read_records(found, content, known, problems)
     plain_pages = _collect(partial(_plain_page, memory), read(inventory.plain_pages), problems)
     pictures = _collect(partial(_picture, content, memory), inventory.images, problems)
     _collect(check_attachment, inventory.attachments, problems)
@@ -60,47 +65,27 @@ def read_archive(
         raise Invalid(problems)
     shown = [record for record in records if drafts or not record.draft]
     files = [path.removeprefix(f"{FILES_FOLDER}/") for path in inventory.attachments]
-    texts = partial(_attachment_texts, content, inventory.attachments, store)
+    texts = partial(_attachment_texts, content, inventory.attachments, workshop.texts)
     archive = build_archive(shown, plain_pages, vocabulary, pictures, files)
-    return replace(archive, read_texts=texts)
+    key = digest_of(*(source.digest for source in terms))
+    return replace(archive, vocabulary_key=key, read_texts=texts)
 
 
 def _read_records(
-    sources: Iterable[Source], known: Known, memory: Memory, problems: list[Problem]
+    found: Iterable[tuple[str, Found]], content: Path, known: Known, problems: list[Problem]
 ) -> tuple[list[Record], list[Claims]]:
-    """Parse the records; what a broken one claims is known all the same, if it can be read."""
+    """Sort what was found; what a broken record claims is known too, if it can be read."""
     records: list[Record] = []
     claims: list[Claims] = []
-    for source in sources:
-        try:
-            if (parsed := _parsed_alone(source, memory)) and _names_known(parsed[0], known):
-                record, claim = parsed
-                claims.append(claim)
-            else:
-                manuscript = read_manuscript(source)
-                claims.append(_claims(manuscript))
-                record = parse_manuscript(manuscript, known)
-            records.append(record)
-        except Invalid as invalid:
-            problems.extend(invalid.problems)
+    for path, one in found:
+        if isinstance(one, Lost):
+            problems.append(_lost(path))
+        elif one and _names_known(one[0], known):
+            records.append(one[0])
+            claims.append(one[1])
+        else:
+            _tell_faults(content, path, known, claims, problems)
     return records, claims
-
-
-def _parsed_alone(source: Source, memory: Memory) -> tuple[Record, Claims] | None:
-    """Parse a record without a vocabulary: what comes of that depends on its source alone.
-
-    So the archive is not parsed anew for each new term. A record that has faults gives nothing:
-    they are told together with those of its terms.
-    """
-
-    def parse() -> tuple[Record, Claims]:
-        manuscript = read_manuscript(source)
-        return parse_manuscript(manuscript, {}), _claims(manuscript)
-
-    try:
-        return memory.recall(source.digest, parse)
-    except Invalid:
-        return None
 
 
 def _names_known(record: Record, known: Known) -> bool:
@@ -112,8 +97,24 @@ def _names_known(record: Record, known: Known) -> bool:
     )
 
 
-def _claims(manuscript: Manuscript) -> Claims:
-    return claims_of(manuscript.front_matter, manuscript.address)
+def _tell_faults(
+    content: Path, path: str, known: Known, claims: list[Claims], problems: list[Problem]
+) -> None:
+    """Parse a record again, with the vocabulary, to tell all that is wrong with it."""
+    try:
+        manuscript = read_manuscript(read_source(content, path))
+        claims.append(claims_of(manuscript.front_matter, manuscript.address))
+        parse_manuscript(manuscript, known)
+    except Invalid as invalid:
+        problems.extend(invalid.problems)
+
+
+def _lost(path: str) -> Problem:
+    found = "máy không xử lý nổi tệp này: quá lâu, hết bộ nhớ hoặc chương trình bị dừng"
+    write = (
+        "tách bài, bỏ bớt bảng, danh sách và ký hiệu lồng nhau; không được thì báo người quản trị"
+    )
+    return Problem(path, 1, 1, "qua-suc", "", found, write)
 
 
 def _plain_page(memory: Memory, source: Source) -> PlainPage:
@@ -125,9 +126,7 @@ def _picture(content: Path, memory: Memory, path: str) -> Picture:
     return memory.recall((path, *state), partial(read_picture, content, path))
 
 
-def _attachment_texts(
-    content: Path, paths: Iterable[str], store: Store | None
-) -> Mapping[str, str]:
+def _attachment_texts(content: Path, paths: Iterable[str], store: Store) -> Mapping[str, str]:
     read = read_texts(content, paths, store)
     return {
         path.removeprefix(f"{FILES_FOLDER}/"): found.text

@@ -1,12 +1,17 @@
-"""A record: one write-up, parsed and checked. Frozen, and knowing nothing of the others."""
+"""A record: one write-up, parsed and checked. Frozen, and knowing nothing of the others.
+
+A record has its card at hand; its metadata and its body are read when somebody opens it.
+"""
 
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import field as slot
 from difflib import get_close_matches
 from typing import Any
 
+from plugins.archive.card import Card, make_card
 from plugins.archive.front_matter import FrontMatter, split_front_matter
 from plugins.archive.markup import Body, parse_body
 from plugins.archive.metadata import Metadata
@@ -32,19 +37,44 @@ _PAGE_PATH = re.compile(r"trang/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """A write-up: its metadata and body, where it was read and where it is served.
+class Contents:
+    """What a record says: its metadata and body.
 
     ``lines`` gives the line of each top-level field, for problems that only the whole archive
     can show.
     """
 
-    path: str
-    year: int
-    slug: str
     metadata: Metadata
     body: Body
     lines: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """Opens what is open already."""
+
+    contents: Contents
+
+    def __call__(self) -> Contents:
+        """Give the contents."""
+        return self.contents
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A write-up: where it was read and where it is served, its card, and the way to its contents.
+
+    ``key`` digests all that the contents depend on: the source and the code that read it.
+    ``card_key`` digests the card.
+    """
+
+    path: str
+    year: int
+    slug: str
+    card: Card
+    open: Callable[[], Contents] = slot(compare=False, repr=False)
+    key: bytes = b""
+    card_key: bytes = b""
 
     @property
     def address(self) -> str:
@@ -53,19 +83,37 @@ class Record:
 
     @property
     def date(self) -> dt.date:
-        """The day by which records are ordered: publication, else the first day of the event."""
-        published = self.metadata.published
-        return published.day if published else self.metadata.event.date.first
+        """The day by which records are ordered."""
+        return self.card.date
 
     @property
     def draft(self) -> bool:
         """Whether it is not meant for readers yet."""
-        return self.metadata.status is Status.DRAFT
+        return self.card.status is Status.DRAFT
 
     @property
     def withdrawn(self) -> bool:
         """Whether only a marker remains to be shown."""
-        return self.metadata.status is Status.WITHDRAWN
+        return self.card.status is Status.WITHDRAWN
+
+    @property
+    def metadata(self) -> Metadata:
+        """The metadata; whoever needs more than one thing of a record has it ``opened``."""
+        return self.open().metadata
+
+    @property
+    def body(self) -> Body:
+        """The body."""
+        return self.open().body
+
+    @property
+    def lines(self) -> dict[str, int]:
+        """The line of each top-level field."""
+        return self.open().lines
+
+    def opened(self) -> "Record":
+        """Give the record with its contents in hand."""
+        return replace(self, open=InHand(self.open()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +145,13 @@ class PlainMetadata(Model):
 
 @dataclass(frozen=True, slots=True)
 class PlainPage:
-    """A page that is no record: about, contact, not found."""
+    """A page that is no record: about, contact, not found; ``key`` digests its source."""
 
     path: str
     slug: str
     metadata: PlainMetadata
     body: Body
+    key: bytes
 
     @property
     def address(self) -> str:
@@ -116,6 +165,14 @@ def parse_record(source: Source, known: Known) -> Record:
     Raises ``Invalid`` with every problem found.
     """
     return parse_manuscript(read_manuscript(source), known)
+
+
+def place_of(path: str) -> tuple[int, str]:
+    """Give the year and the slug that follow from the path of a record."""
+    name = _RECORD_PATH.fullmatch(path)
+    if name is None:
+        raise ValueError(path)
+    return int(name["year"]), name["slug"]
 
 
 def read_manuscript(source: Source) -> Manuscript:
@@ -139,9 +196,9 @@ def parse_manuscript(
         raise Invalid([*misnamed, *invalid.problems]) from None
     if name is None:
         raise Invalid(misnamed)
-    record = Record(
-        path, int(name["year"]), name["slug"], metadata, body, front_matter.top_level_lines
-    )
+    contents = Contents(metadata, body, front_matter.top_level_lines)
+    card = make_card(metadata, body)
+    record = Record(path, int(name["year"]), name["slug"], card, InHand(contents))
     if problems := [*_misfiled(record, name["date"]), *_undeclared_images(record)]:
         raise Invalid(problems)
     return record
@@ -160,7 +217,7 @@ def parse_plain_page(source: Source) -> PlainPage:
         write = "xóa ảnh: trang này không có trường images để mô tả và ghi tác giả ảnh"
         line = manuscript.body_line
         raise Invalid([Problem(source.path, line, 1, "anh-chua-khai-bao", "", found, write)])
-    return PlainPage(source.path, name["slug"], metadata, body)
+    return PlainPage(source.path, name["slug"], metadata, body, source.digest)
 
 
 def _parse_parts(
@@ -209,7 +266,7 @@ def _misfiled(record: Record, written: str) -> Iterator[Problem]:
         yield Problem(record.path, 1, 1, "ten-tep", "", found, write)
     if record.year == record.date.year and record.date.isoformat().startswith(written):
         return
-    name = "published" if record.metadata.published else "event"
+    name = "published" if record.card.published else "event"
     day = record.date.isoformat()[: len(written)]
     yield Problem(
         record.path,
@@ -224,7 +281,7 @@ def _misfiled(record: Record, written: str) -> Iterator[Problem]:
 
 def _undeclared_images(record: Record) -> Iterator[Problem]:
     """A picture in the body is declared in ``images``, where its alternative text stands."""
-    declared = [image.file for image in record.metadata.images]
+    declared = record.card.pictures
     for file in record.body.images:
         if file not in declared:
             near = get_close_matches(file, declared, 1)

@@ -1,12 +1,13 @@
 """The site as its settings describe it: what every page shows, whatever the page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from plugins.archive.digests import digest_value
 from plugins.archive.language import Language, load_language
 
 
@@ -62,6 +63,12 @@ class Site:
     def lang(self) -> str:
         """The language tag."""
         return self.language.tag
+
+    @property
+    def digest(self) -> str:
+        """Digest all of it but the date of the build, which few pages show."""
+        shown = (getattr(self, field.name) for field in fields(self) if field.name != "build_date")
+        return digest_value([*shown]).hex()
 
     def absolute(self, address: str) -> str:
         """Make a site-absolute address a whole one, where the site knows its own."""

@@ -1,20 +1,32 @@
 """What earlier runs found out, kept by the digest of all it depends on.
 
 A store is one file. It is never needed: one that is missing, cut short, foreign, locked or not to
-be written is passed over, and what it would have told is worked out again. Keys are digests of all
-that an answer depends on, so an answer found under its key is right whoever put it there.
+be written is passed over, and what it would have told is worked out again: ``fault`` says so. Keys
+are digests of all that an answer depends on, so an answer found under its key is right whoever put
+it there; each has a checksum. What is put is written now and then, so that a large run holds
+little of it and an interrupted one loses little.
 """
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
+from typing import TypeGuard
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
+from plugins.archive.digests import digest_of
+
+_VERSION = 2
+"""Number of the form of the file (SQLite's ``user_version``)."""
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)"
 _AT_ONCE = 500
 """SQLite takes a limited number of values in one statement."""
+
+_HELD = 16 * 1024 * 1024
+"""Bytes that wait to be written, at most."""
 
 _CODE = {".py", ".toml", ".txt"}
 
@@ -24,69 +36,151 @@ _SUM = 8
 _PATIENCE = 1
 """Seconds to wait for another run that writes."""
 
+FOREIGN = "hỏng, bị cắt ngắn hoặc của phiên bản khác"
+BUSY = "đang bị chương trình khác giữ"
+READ_ONLY = "không ghi được"
+DAMAGED = "có mục bị sửa hoặc hỏng"
+
 
 class Store:
-    """Answers by key, in a file; ``keep`` writes those that were put since it was opened."""
+    """Answers by key: in a file, or without one as long as the program runs."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path | None = None) -> None:
         """Open the store at a path where there may be none yet."""
-        self._file = file
+        self._file = _File(file) if file else None
         self._new: dict[bytes, bytes] = {}
+        self._size = 0
         self._used: set[bytes] = set()
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the file, in a few words, once that was seen."""
+        if self._file and self._file.fault:
+            return f"{self._file.path.name} {self._file.fault}"
+        return ""
 
     def find(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Give the answers known under these keys."""
         wanted = list(keys)
         self._used.update(wanted)
-        if not self._file.is_file():
-            return {}
-        try:
-            with closing(self._connect()) as database:
-                return {key: row[_SUM:] for key, row in _rows(database, wanted) if _sound(row)}
-        except sqlite3.Error:
-            return {}
+        found = {key: self._new[key] for key in wanted if key in self._new}
+        if self._file:
+            found.update(self._file.read([key for key in wanted if key not in found]))
+        return found
+
+    def use(self, keys: Iterable[bytes]) -> None:
+        """Say that the answers under these keys are still wanted, though nobody reads them now."""
+        self._used.update(keys)
 
     def put(self, key: bytes, answer: bytes) -> None:
         """Remember an answer."""
         self._new[key] = answer
         self._used.add(key)
+        self._size += len(answer)
+        if self._size > _HELD:
+            self._flush()
 
     def keep(self, *, all_asked: bool) -> None:
         """Write what is new; where this run asked for all there is, forget the rest."""
-        if not self._new:
+        self._flush()
+        if self._file:
+            if all_asked:
+                self._file.prune(self._used)
+            self._file.close()
+
+    def _flush(self) -> None:
+        if self._file and (self._new or self._file.fault == FOREIGN):
+            self._file.write(self._new)
+            self._new, self._size = {}, 0
+
+
+class _File:
+    """A file of SQLite with answers; ``fault`` says what is wrong with it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.fault = ""
+        self._reader: sqlite3.Connection | None = None
+
+    def read(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """Give the answers that are there and sound."""
+        for key, row in self._rows(keys):
+            if _sound(row):
+                yield key, row[_SUM:]
+            else:
+                self.fault = self.fault or DAMAGED
+
+    def write(self, answers: Mapping[bytes, bytes]) -> None:
+        """Add answers, all or none; a file that is none of ours is replaced."""
+        rows = [(key, _checksum(answer) + answer) for key, answer in answers.items()]
+        statement = "INSERT OR REPLACE INTO kept VALUES (?, ?)"
+        self.close()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._change(statement, rows)
+        except OSError:
+            self.fault = self.fault or READ_ONLY
+        except sqlite3.DatabaseError as error:
+            self._blame(error)
+            if self.fault == FOREIGN:
+                with suppress(OSError, sqlite3.Error):
+                    self.path.unlink()
+                    self._change(statement, rows)
+
+    def prune(self, used: AbstractSet[bytes]) -> None:
+        """Forget what was not used."""
+        if self.fault or not self.path.is_file():
             return
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._write(prune=all_asked)
-        except (OSError, sqlite3.OperationalError):
-            # Locked by another run, on a full disk, or not ours to write: the next run asks again.
-            return
-        except sqlite3.DatabaseError:
-            with suppress(OSError, sqlite3.Error):
-                self._file.unlink()
-                self._write(prune=False)
+            known = {key for (key,) in self._open().execute("SELECT key FROM kept")}
+            if stale := known - used:
+                self.close()
+                self._change("DELETE FROM kept WHERE key = ?", [(key,) for key in stale])
+        except sqlite3.DatabaseError as error:
+            self._blame(error)
 
-    def _write(self, *, prune: bool) -> None:
-        with closing(self._connect()) as database, database:
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._reader:
+            self._reader.close()
+            self._reader = None
+
+    def _rows(self, keys: Sequence[bytes]) -> list[tuple[bytes, object]]:
+        if not keys or not self.path.is_file():
+            return []
+        try:
+            return list(_select(self._open(), keys))
+        except sqlite3.DatabaseError as error:
+            self._blame(error)
+            return []
+
+    def _open(self) -> sqlite3.Connection:
+        if self._reader is None:
+            self._reader = sqlite3.connect(self.path, timeout=_PATIENCE)
+        if _version(self._reader) != _VERSION:
+            raise sqlite3.DatabaseError
+        return self._reader
+
+    def _change(self, statement: str, rows: Sequence[tuple[bytes, ...]]) -> None:
+        """Do what a statement says for each row, in one transaction."""
+        new = not self.path.is_file()
+        with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as database, database:
+            # What is lost with the power is worked out again; what shrinks gives its room back.
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute("PRAGMA auto_vacuum = FULL")
+            if not new and _version(database) != _VERSION:
+                raise sqlite3.DatabaseError
+            database.execute("BEGIN IMMEDIATE")
             database.execute(_SCHEMA)
-            if prune:
-                known = {key for (key,) in database.execute("SELECT key FROM kept")}
-                stale = ((key,) for key in known - self._used)
-                database.executemany("DELETE FROM kept WHERE key = ?", stale)
-            rows = ((key, _checksum(answer) + answer) for key, answer in self._new.items())
-            database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+            database.execute(f"PRAGMA user_version = {_VERSION}")
+            database.executemany(statement, rows)
 
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._file, timeout=_PATIENCE)
-
-
-def digest_of(*parts: bytes) -> bytes:
-    """Digest parts so that no other parts give the same (BLAKE2b, 20 bytes)."""
-    digest = hashlib.blake2b(digest_size=20)
-    for part in parts:
-        digest.update(len(part).to_bytes(8))
-        digest.update(part)
-    return digest.digest()
+    def _blame(self, error: sqlite3.DatabaseError) -> None:
+        """Tell a file that is none of ours from one that cannot be used now."""
+        self.close()
+        known = isinstance(error, sqlite3.OperationalError)
+        busy = known and "locked" in str(error)
+        self.fault = BUSY if busy else READ_ONLY if known else FOREIGN
 
 
 def code_digest(root: Path, folders: Iterable[str]) -> bytes:
@@ -97,7 +191,12 @@ def code_digest(root: Path, folders: Iterable[str]) -> bytes:
     return digest_of(*(file.read_bytes() for file in files))
 
 
-def _rows(database: sqlite3.Connection, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+def _version(database: sqlite3.Connection) -> int:
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _select(database: sqlite3.Connection, keys: Iterable[bytes]) -> Iterator[tuple[bytes, object]]:
     waiting = iter(keys)
     while some := list(islice(waiting, _AT_ONCE)):
         marks = ",".join("?" * len(some))
@@ -108,5 +207,5 @@ def _checksum(answer: bytes) -> bytes:
     return hashlib.blake2b(answer, digest_size=_SUM).digest()
 
 
-def _sound(row: object) -> bool:
+def _sound(row: object) -> TypeGuard[bytes]:
     return isinstance(row, bytes) and row[:_SUM] == _checksum(row[_SUM:])

@@ -11,6 +11,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
     PlainValidator,
     StringConstraints,
     ValidationInfo,
@@ -75,6 +76,7 @@ Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Date = Annotated[
     PartialDate,
     _date(parse_partial_date),
+    PlainSerializer(lambda date: date.edtf, when_used="json"),
     # A program that knows YAML takes a year for a number.
     WithJsonSchema(
         {"type": ["string", "integer"], "pattern": f"^{_END}(/{_END})?$", "maximum": 9999}
@@ -83,6 +85,7 @@ Date = Annotated[
 PublicationDate = Annotated[
     Published,
     _date(parse_published),
+    PlainSerializer(lambda published: published.iso, when_used="json"),
     WithJsonSchema({"type": "string", "pattern": rf"^{_DAY}(T\d\d:\d\d(:\d\d)?\+07:00)?$"}),
 ]
 Count = Annotated[int, Field(ge=0, le=10**9)]

@@ -1,49 +1,103 @@
 """The only place that writes: whole files, and nothing where nothing changed."""
 
-from collections.abc import Iterable, Mapping
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-Outputs = Mapping[str, bytes | Path]
-"""Content, or the file to copy, by path below the output folder (forward slashes)."""
+from plugins.archive.manifest import MANIFEST, Manifest, write_manifest
 
-MANIFEST = ".biennien"
-"""Lists what a build wrote: a later build removes only what an earlier one made."""
+_STAGE = f"{MANIFEST}.new"
+"""The folder of files that wait to take their places; what an interrupted build left is removed."""
 
-_PARTIAL = f"{MANIFEST}.partial"
-"""The file being written: of one name, so that an interrupted build leaves at most one."""
+_LOCK = f"{MANIFEST}.lock"
+_WAIT = 3600
+"""Seconds that a build waits for another one that writes into the same folder."""
 
 
-def write_site(outputs: Outputs, folder: Path) -> int:
-    """Make the folder hold these files and none that earlier builds left; gives how many changed.
-
-    A file appears whole or not at all, and one that is right already is left alone. The manifest
-    names old and new files while the build writes, so that an interrupted build forgets none.
-    """
-    earlier = _read_manifest(folder)
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other builds out of an output folder; however this one ends, they may come after it."""
     folder.mkdir(parents=True, exist_ok=True)
-    _write_manifest(folder, earlier | outputs.keys())
-    for path in sorted(earlier - outputs.keys()):
-        _remove(folder, path)
-    written = sum(_write_file(folder, path, content) for path, content in outputs.items())
-    _write_manifest(folder, outputs)
-    return written
+    # SQLite locks files in the way of each system, and lets go when the program is gone.
+    with closing(sqlite3.connect(folder / _LOCK, timeout=_WAIT, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
 
 
-def _read_manifest(folder: Path) -> set[str]:
-    manifest = folder / MANIFEST
-    if not manifest.is_file():
-        return set()
-    paths = manifest.read_text(encoding="utf-8").splitlines()
-    return {path for path in paths if not path.startswith("/") and ".." not in path.split("/")}
+class Stage:
+    """Files that are ready, beside the places they shall take: until then nothing has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Prepare for an output folder, which is there."""
+        self._folder = folder
+        self._stage = folder / _STAGE
+        self._staged: dict[str, Path] = {}
+        shutil.rmtree(self._stage, ignore_errors=True)
+
+    def put(self, path: str, content: bytes) -> bool:
+        """Make a file ready; gives False where it is right already, and nothing is to be done."""
+        if holds(self._folder / path, content):
+            return False
+        if not self._staged:
+            self._stage.mkdir()
+        waiting = self._stage / str(len(self._staged))
+        waiting.write_bytes(content)
+        self._staged[path] = waiting
+        return True
+
+    def commit(self, earlier: Manifest, manifest: Manifest) -> int:
+        """Let all files take their places, and remove those that are no more; gives how many.
+
+        Each file appears whole. While they do, the manifest says of which nothing is known.
+        """
+        stale = earlier.paths - manifest.files.keys()
+        if self._staged or stale:
+            self._announce(manifest, {*self._staged, *stale})
+        for path in sorted(stale):
+            _remove(self._folder, path)
+        made: set[Path] = set()
+        for path, waiting in self._staged.items():
+            file = self._folder / path
+            if file.parent not in made:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                made.add(file.parent)
+            waiting.replace(file)
+        write_file(self._folder / MANIFEST, write_manifest(manifest))
+        self.discard()
+        return len(stale)
+
+    def discard(self) -> None:
+        """Forget what is ready."""
+        shutil.rmtree(self._stage, ignore_errors=True)
+
+    def _announce(self, manifest: Manifest, changing: Iterable[str]) -> None:
+        unknown = frozenset(changing)
+        files = {path: entry for path, entry in manifest.files.items() if path not in unknown}
+        between = Manifest(
+            manifest.base, manifest.catalogue, manifest.templates, manifest.folders, files, unknown
+        )
+        write_file(self._folder / MANIFEST, write_manifest(between))
 
 
-def _write_manifest(folder: Path, paths: Iterable[str]) -> None:
-    _write_file(folder, MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
+def holds(file: Path, content: bytes) -> bool:
+    """Tell whether a file has just this content."""
+    try:
+        return file.stat().st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
 
 
 def write_file(file: Path, content: bytes) -> bool:
     """Make a file hold this content, whole or not at all; gives False where it did already."""
-    return _put(file, content, file.with_name(f"{file.name}.partial"))
+    if holds(file, content):
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(f"{file.name}.partial")
+    partial.write_bytes(content)
+    partial.replace(file)
+    return True
 
 
 def create_file(file: Path, content: bytes) -> None:
@@ -51,20 +105,6 @@ def create_file(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("xb") as stream:
         stream.write(content)
-
-
-def _write_file(folder: Path, path: str, content: bytes | Path) -> bool:
-    wanted = content if isinstance(content, bytes) else content.read_bytes()
-    return _put(folder / path, wanted, folder / _PARTIAL)
-
-
-def _put(file: Path, wanted: bytes, partial: Path) -> bool:
-    if file.is_file() and file.read_bytes() == wanted:
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial.write_bytes(wanted)
-    partial.replace(file)
-    return True
 
 
 def _remove(folder: Path, path: str) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from plugins.archive.claims import Claims, check_claims
+from plugins.archive.digests import digest_of
 from plugins.archive.front_matter import FrontMatter, parse_yaml
 from plugins.archive.inventory import Inventory, take_inventory
 from plugins.archive.pdf.texts import FileText, read_texts
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.source import Source, read_source
-from plugins.archive.store import Store, digest_of
+from plugins.archive.store import Store
 from plugins.archive.urls import plain_address
 from plugins.archive.vocabulary import Vocabulary, parse_vocabulary
 from plugins.checks.accepting import AcceptedWarning, part_accepted

@@ -63,4 +63,4 @@ def _routes(
 
 
 def _match(record: Record, day: date) -> Match:
-    return "held" if day in record.metadata.event.date.days else "published"
+    return "held" if day in record.card.held.days else "published"

@@ -39,7 +39,7 @@ def home_page(catalogue: Catalogue) -> Page:
 
 def _lead(records: Sequence[Record]) -> Record | None:
     """The newest record with a picture, else the newest."""
-    pictured = (record for record in records if record.metadata.images)
+    pictured = (record for record in records if record.card.lead)
     return next(pictured, records[0] if records else None)
 
 

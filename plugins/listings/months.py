@@ -68,7 +68,7 @@ def _routes(
 
 
 def _match(record: Record, month: Month) -> Match:
-    held = record.metadata.event.date
+    held = record.card.held
     if month not in held.months:
         return "published"
     return "held" if held.days else "undated"

@@ -19,8 +19,8 @@ def office_views(
     return tuple(
         OfficeView(
             office,
-            LinkView(record.metadata.title, record.address),
-            language.date_inside(language.date(record.metadata.event.date)),
+            LinkView(record.card.title, record.address),
+            language.date_inside(language.date(record.card.held)),
         )
         for office, record in newest.items()
     )
@@ -28,11 +28,9 @@ def office_views(
 
 def _offices(person: str, record: Record, language: Language) -> Iterator[str]:
     _ = language.gettext
-    for participant in record.metadata.people:
-        if participant.person == person and participant.role:
-            yield participant.role
-    for elected in record.metadata.elected:
-        for member in elected.members:
-            if member.person == person:
-                office = member.office or _("Thành viên")
-                yield _("%(office)s, %(body)s") % {"office": office, "body": elected.body}
+    for held in record.card.offices:
+        if held.person == person and held.body:
+            office = held.office or _("Thành viên")
+            yield _("%(office)s, %(body)s") % {"office": office, "body": held.body}
+        elif held.person == person:
+            yield held.office

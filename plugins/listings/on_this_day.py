@@ -66,20 +66,19 @@ def _by_day_of_year(archive: Archive) -> Mapping[DayOfYear, tuple[Record, ...]]:
     newest_first = sorted(archive.records, key=_held, reverse=True)
     index = index_by(
         newest_first,
-        lambda record: [(day.month, day.day) for day in record.metadata.event.date.days],
+        lambda record: [(day.month, day.day) for day in record.card.held.days],
     )
     return dict(sorted(index.items()))
 
 
 def _anniversaries(records: Iterable[Record]) -> tuple[AnniversaryView, ...]:
     return tuple(
-        AnniversaryView(_held(record).year, record.metadata.title, record.address)
-        for record in records
+        AnniversaryView(_held(record).year, record.card.title, record.address) for record in records
     )
 
 
 def _held(record: Record) -> date:
-    return record.metadata.event.date.first
+    return record.card.held.first
 
 
 def _key(day: DayOfYear) -> str:

@@ -48,4 +48,4 @@ def with_links_beside(
 
 
 def _by_event(records: Sequence[Record]) -> list[Record]:
-    return sorted(records, key=lambda record: record.metadata.event.date, reverse=True)
+    return sorted(records, key=lambda record: record.card.held, reverse=True)

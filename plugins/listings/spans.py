@@ -18,6 +18,6 @@ def span(records: Sequence[Record], language: Language) -> str:
 def _month(record: Record, language: Language) -> str:
     """Name the month of the date a record is ordered by; only the year, where no more is known."""
     day = record.date
-    if record.metadata.published or record.metadata.event.date.precision != "year":
+    if record.card.published or record.card.held.precision != "year":
         return language.month(day.year, day.month)
     return language.year(day.year)

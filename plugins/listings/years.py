@@ -87,7 +87,7 @@ def _routes(
 
 
 def _match(record: Record, year: int) -> Match:
-    held = record.metadata.event.date
+    held = record.card.held
     if year not in held.years:
         return "published"
     return "held" if held.months else "undated"

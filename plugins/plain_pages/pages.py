@@ -24,7 +24,7 @@ class PlainPageView:
 def pages(archive: Archive, *, site: Site) -> Iterator[Route]:
     """Yield the way to each plain page."""
     for plain in archive.plain_pages:
-        yield Route(plain.address, partial(_page, plain, archive, site), plain.path)
+        yield Route(plain.address, partial(_page, plain, archive, site), plain.path, plain.key)
 
 
 def _page(plain: PlainPage, archive: Archive, site: Site) -> Page:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
 
-from plugins.archive.archive import Archive
+from plugins.archive.archive import Lexicon
 from plugins.archive.metadata import Metadata
 from plugins.archive.metatags import dublin_core_tag
 from plugins.archive.page import Metatag
@@ -49,19 +49,19 @@ VALUES: Mapping[str, Values] = MappingProxyType(
 """What each field of the table that has a Dublin Core term says."""
 
 
-def dublin_core(record: Record, archive: Archive, site: Site) -> Iterator[Metatag]:
+def dublin_core(record: Record, lexicon: Lexicon, site: Site) -> Iterator[Metatag]:
     """Give the metatags of a record, one for each term that has a value, sorted by term."""
     metadata = record.metadata
     values = [
         (_term(name), str(value))
         for name, values_of in VALUES.items()
-        for value in values_of(metadata, archive.vocabulary)
+        for value in values_of(metadata, lexicon.vocabulary)
     ]
     values.append(("identifier", site.absolute(record.address)))
     if not metadata.publisher:
         values.append(("publisher", site.owner.name))
     if not any(term == "creator" for term, _ in values):
-        values.append(("creator", archive.vocabulary.name("organizations", metadata.organizer)))
+        values.append(("creator", lexicon.vocabulary.name("organizations", metadata.organizer)))
     values.sort(key=lambda it: it[0])
     for term, group in groupby(values, key=lambda it: it[0]):
         yield dublin_core_tag(term, [value for _, value in group])

@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.archive.archive import Archive
+from plugins.archive.archive import Lexicon
 from plugins.archive.metadata import Document, Event, Participant, Place
 from plugins.archive.record import Record
 from plugins.archive.site import Site
@@ -25,9 +25,9 @@ PERFORMING = {Part.CHAIR, Part.SPEAKER, Part.REPORTER}
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
-def event(record: Record, archive: Archive, site: Site, url: str) -> Node:
+def event(record: Record, lexicon: Lexicon, site: Site, url: str) -> Node:
     """Describe the meeting of a record page at ``url``."""
-    metadata, vocabulary = record.metadata, archive.vocabulary
+    metadata, vocabulary = record.metadata, lexicon.vocabulary
     start, end = _dates(metadata.event)
     performing = [it for it in metadata.people if it.part in PERFORMING]
     attending = [it for it in metadata.people if it.part not in PERFORMING]
@@ -44,11 +44,11 @@ def event(record: Record, archive: Archive, site: Site, url: str) -> Node:
             "eventStatus": f"{SCHEMA}/EventScheduled",
             "eventAttendanceMode": metadata.format and ATTENDANCE[metadata.format],
             "location": metadata.place and _place(metadata.place),
-            "organizer": organization(metadata.organizer, archive, site),
-            "performer": [_role("performer", it, archive, site) for it in performing],
-            "attendee": [_role("attendee", it, archive, site) for it in attending],
+            "organizer": organization(metadata.organizer, lexicon, site),
+            "performer": [_role("performer", it, lexicon, site) for it in performing],
+            "attendee": [_role("attendee", it, lexicon, site) for it in attending],
             "workFeatured": [_document(document, site) for document in metadata.documents],
-            "superEvent": metadata.series and _series(metadata.series, archive, site),
+            "superEvent": metadata.series and _series(metadata.series, lexicon, site),
             "image": [site.absolute(image_address(image.file)) for image in metadata.images],
             "subjectOf": {"@id": f"{url}#bai"},
         }
@@ -70,9 +70,9 @@ def _place(place: Place) -> Node:
     return {"@type": "Place", "name": place.name, "address": place.address or place.name}
 
 
-def _role(relation: str, participant: Participant, archive: Archive, site: Site) -> Node:
+def _role(relation: str, participant: Participant, lexicon: Lexicon, site: Site) -> Node:
     """Tell the part by a Role, which repeats the property it stands in."""
-    who = person(participant.person, participant.role, archive, site)
+    who = person(participant.person, participant.role, lexicon, site)
     part = parts(site.language.gettext)[participant.part]
     return {"@type": "Role", "roleName": part, relation: who}
 
@@ -82,7 +82,7 @@ def _document(document: Document, site: Site) -> Node:
     return known({"@type": "CreativeWork", "name": document.title, "url": url})
 
 
-def _series(term: str, archive: Archive, site: Site) -> Node:
+def _series(term: str, lexicon: Lexicon, site: Site) -> Node:
     page = site.absolute(term_address("series", term))
-    name = archive.vocabulary.name("series", term)
+    name = lexicon.vocabulary.name("series", term)
     return {"@type": "EventSeries", "@id": page, "name": name, "url": page}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from plugins.archive.archive import Archive
+from plugins.archive.archive import Lexicon
 from plugins.archive.dates import PartialDate
 from plugins.archive.entries import term_link
 from plugins.archive.language import Language
@@ -15,15 +15,15 @@ from plugins.records.views import FactRowView, FactView
 from plugins.vietnamese.numbers import format_number
 
 
-def key_facts(record: Record, archive: Archive, language: Language) -> tuple[FactRowView, ...]:
+def key_facts(record: Record, lexicon: Lexicon, language: Language) -> tuple[FactRowView, ...]:
     """Give the facts of the meeting itself: what, who, when, where."""
     metadata, _ = record.metadata, language.gettext
 
     def rows() -> Iterator[tuple[str, str, Iterable[FactView]]]:
-        yield "kind", "", _terms("kinds", [metadata.kind], archive)
-        yield "organizer", "", _terms("organizations", [metadata.organizer], archive)
+        yield "kind", "", _terms("kinds", [metadata.kind], lexicon)
+        yield "organizer", "", _terms("organizations", [metadata.organizer], lexicon)
         if metadata.publisher:
-            yield "publisher", "", _terms("organizations", [metadata.publisher], archive)
+            yield "publisher", "", _terms("organizations", [metadata.publisher], lexicon)
         yield "event", "", [_event_date(metadata, language)]
         if metadata.period:
             yield "period", "", [_date(metadata.period, language)]
@@ -34,21 +34,21 @@ def key_facts(record: Record, archive: Archive, language: Language) -> tuple[Fac
         if metadata.theme:
             yield "theme", "", [FactView(metadata.theme)]
         for part, label in parts(_).items():
-            yield "people", label, _participants(metadata, part, archive)
+            yield "people", label, _participants(metadata, part, lexicon)
         if metadata.delegates:
             yield "delegates", "", [_delegates(metadata.delegates, language)]
         if metadata.series:
-            yield "series", "", _terms("series", [metadata.series], archive)
+            yield "series", "", _terms("series", [metadata.series], lexicon)
 
     return _ledger(rows(), metadata, language)
 
 
-def outcomes(record: Record, archive: Archive, language: Language) -> tuple[FactRowView, ...]:
+def outcomes(record: Record, lexicon: Lexicon, language: Language) -> tuple[FactRowView, ...]:
     """Give what came of the meeting: who was elected, what was adopted, awarded and pledged."""
     metadata, _ = record.metadata, language.gettext
 
     def rows() -> Iterator[tuple[str, str, Iterable[FactView]]]:
-        yield "elected", "", [_elected(body, archive, language) for body in metadata.elected]
+        yield "elected", "", [_elected(body, lexicon, language) for body in metadata.elected]
         for action, label in actions(_).items():
             yield (
                 "documents",
@@ -85,9 +85,9 @@ def _ledger(
     return tuple(ledger)
 
 
-def _terms(vocabulary: str, terms: Iterable[str], archive: Archive) -> Iterator[FactView]:
+def _terms(vocabulary: str, terms: Iterable[str], lexicon: Lexicon) -> Iterator[FactView]:
     for term in terms:
-        link = term_link(vocabulary, term, archive)
+        link = term_link(vocabulary, term, lexicon)
         yield FactView(link.label, link.href)
 
 
@@ -116,14 +116,14 @@ def _place(place: Place) -> FactView:
     return FactView(place.name, note=place.address or "")
 
 
-def _participants(metadata: Metadata, part: Part, archive: Archive) -> Iterator[FactView]:
+def _participants(metadata: Metadata, part: Part, lexicon: Lexicon) -> Iterator[FactView]:
     for participant in metadata.people:
         if participant.part is part:
-            yield _person(participant.person, participant.role, archive)
+            yield _person(participant.person, participant.role, lexicon)
 
 
-def _person(person: str, role: str | None, archive: Archive) -> FactView:
-    name = archive.vocabulary.name("people", person)
+def _person(person: str, role: str | None, lexicon: Lexicon) -> FactView:
+    name = lexicon.vocabulary.name("people", person)
     return FactView(name, term_address("people", person), note=role or "")
 
 
@@ -141,7 +141,7 @@ def _delegates(delegates: Delegates, language: Language) -> FactView:
     return FactView(", ".join(counts), note=description)
 
 
-def _elected(body: Elected, archive: Archive, language: Language) -> FactView:
+def _elected(body: Elected, lexicon: Lexicon, language: Language) -> FactView:
     _, ngettext, details = language.gettext, language.ngettext, []
     if body.term:
         term = language.inside(language.date(body.term).text)
@@ -149,7 +149,7 @@ def _elected(body: Elected, archive: Archive, language: Language) -> FactView:
     if body.size is not None:
         text = ngettext("%(num)s người", "%(num)s người", body.size)
         details.append(text % {"num": format_number(body.size)})
-    members = tuple(_person(member.person, member.office, archive) for member in body.members)
+    members = tuple(_person(member.person, member.office, lexicon) for member in body.members)
     return FactView(body.body, note=", ".join(details), parts=members)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.archive.archive import Archive
+from plugins.archive.archive import Lexicon
 from plugins.archive.site import Site
 from plugins.archive.urls import term_address
 
@@ -16,9 +16,9 @@ def known(node: Mapping[str, Any]) -> Node:
     return {name: value for name, value in node.items() if value not in (None, "", [], ())}
 
 
-def organization(term: str, archive: Archive, site: Site) -> Node:
+def organization(term: str, lexicon: Lexicon, site: Site) -> Node:
     """Describe a unit; it is identified by its page."""
-    unit = archive.vocabulary.organizations[term]
+    unit = lexicon.vocabulary.organizations[term]
     page = site.absolute(term_address("organizations", term))
     return known(
         {
@@ -32,8 +32,8 @@ def organization(term: str, archive: Archive, site: Site) -> Node:
     )
 
 
-def person(term: str, office: str | None, archive: Archive, site: Site) -> Node:
+def person(term: str, office: str | None, lexicon: Lexicon, site: Site) -> Node:
     """Describe a person in the office held at that time."""
     page = site.absolute(term_address("people", term))
-    name = archive.vocabulary.name("people", term)
+    name = lexicon.vocabulary.name("people", term)
     return known({"@type": "Person", "@id": page, "name": name, "jobTitle": office, "url": page})

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from plugins.archive.archive import Archive
+from plugins.archive.archive import Lexicon
 from plugins.archive.page import Metatag
 from plugins.archive.record import Record
 
 
-def open_graph(record: Record, archive: Archive) -> Iterator[Metatag]:
+def open_graph(record: Record, lexicon: Lexicon) -> Iterator[Metatag]:
     """Give the metatags that every page does not have already."""
-    metadata, vocabulary = record.metadata, archive.vocabulary
+    metadata, vocabulary = record.metadata, lexicon.vocabulary
     yield Metatag("property", "og:type", "article")
     if metadata.published:
         yield Metatag("property", "article:published_time", metadata.published.iso)

@@ -1,12 +1,14 @@
 """Related records: what a record has in common with those near it in time, and why."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
-from plugins.archive.archive import TERM_FIELDS, Archive
+from plugins.archive.archive import TERM_FIELDS, Archive, Lexicon
+from plugins.archive.dates import PartialDate
 from plugins.archive.entries import short_term_link
 from plugins.archive.language import Language
 from plugins.archive.record import Record
@@ -29,18 +31,31 @@ MOST_COUNTED = 3
 Terms = Mapping[str, frozenset[str]]
 
 
+class Related(NamedTuple):
+    """A related record, and the terms it has in common, by vocabulary."""
+
+    title: str
+    address: str
+    held: PartialDate
+    draft: bool
+    common: dict[str, list[str]]
+
+
 @dataclass(frozen=True)
 class Relations:
     """Finds related records in an archive."""
 
     archive: Archive
 
-    def related_to(self, record: Record) -> list[tuple[Record, dict[str, list[str]]]]:
-        """Give the records most related, each with the common terms of each vocabulary."""
+    def related_to(self, record: Record) -> tuple[Related, ...]:
+        """Give the records most related."""
         candidates = {near.path: near for near in self._candidates(record)}.values()
         common = [(near, self._common(record, near)) for near in candidates]
         common.sort(key=lambda it: (-_weight(it[1]), _days_apart(record, it[0]), it[0].path))
-        return common[:MOST_RELATED]
+        return tuple(
+            Related(near.card.title, near.address, near.card.held, near.draft, terms)
+            for near, terms in common[:MOST_RELATED]
+        )
 
     def _candidates(self, record: Record) -> Iterator[Record]:
         for vocabulary in WEIGHTS:
@@ -82,23 +97,23 @@ def nearest(record: Record, records: Sequence[Record]) -> Iterator[Record]:
 
 
 def related_views(
-    record: Record, relations: Relations, language: Language
+    related: Iterable[Related], lexicon: Lexicon, language: Language
 ) -> tuple[RelatedView, ...]:
-    """Show the related records with their reasons."""
+    """Show related records with their reasons."""
     return tuple(
         RelatedView(
-            other.metadata.title,
+            other.title,
             other.address,
-            language.date(other.metadata.event.date),
-            tuple(islice(_reasons(common, relations.archive, language), MOST_REASONS)),
+            language.date(other.held),
+            tuple(islice(_reasons(other.common, lexicon, language), MOST_REASONS)),
             other.draft,
         )
-        for other, common in relations.related_to(record)
+        for other in related
     )
 
 
 def _reasons(
-    common: Mapping[str, list[str]], archive: Archive, language: Language
+    common: Mapping[str, list[str]], lexicon: Lexicon, language: Language
 ) -> Iterator[str]:
     _ = language.gettext
     because = {
@@ -110,7 +125,7 @@ def _reasons(
     }
     for vocabulary, reason in because.items():
         if vocabulary in common:
-            links = (short_term_link(vocabulary, term, archive) for term in common[vocabulary])
+            links = (short_term_link(vocabulary, term, lexicon) for term in common[vocabulary])
             names = [link.label for link in links]
             yield reason % {"names": _list(names, language)}
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from plugins.archive.archive import Archive
+from plugins.archive.archive import Lexicon
 from plugins.archive.metadata import Author, Change, Image, Metadata
 from plugins.archive.record import Record
 from plugins.archive.site import Site
@@ -21,21 +21,21 @@ from plugins.records.event import event
 from plugins.records.nodes import Node, known, organization
 
 
-def json_ld(record: Record, archive: Archive, site: Site, breadcrumb: Iterable[LinkView]) -> str:
+def json_ld(record: Record, lexicon: Lexicon, site: Site, breadcrumb: Iterable[LinkView]) -> str:
     """Give the graph of a record page as a JSON document."""
     url = site.absolute(record.address)
     graph = [
-        _article(record, archive, site, url),
-        event(record, archive, site, url),
+        _article(record, lexicon, site, url),
+        event(record, lexicon, site, url),
         _breadcrumb(breadcrumb, site, url),
     ]
     document = {"@context": "https://schema.org", "@graph": graph}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-def _article(record: Record, archive: Archive, site: Site, url: str) -> Node:
-    metadata, vocabulary = record.metadata, archive.vocabulary
-    publisher = _publisher(metadata, archive, site)
+def _article(record: Record, lexicon: Lexicon, site: Site, url: str) -> Node:
+    metadata, vocabulary = record.metadata, lexicon.vocabulary
+    publisher = _publisher(metadata, lexicon, site)
     return known(
         {
             "@type": "NewsArticle",
@@ -57,7 +57,7 @@ def _article(record: Record, archive: Archive, site: Site, url: str) -> Node:
             ],
             "temporalCoverage": metadata.period and metadata.period.edtf,
             "about": {"@id": f"{url}#su-kien"},
-            "image": [_image(image, archive, site) for image in metadata.images],
+            "image": [_image(image, lexicon, site) for image in metadata.images],
             "associatedMedia": [
                 {
                     "@type": "MediaObject",
@@ -78,9 +78,9 @@ def _article(record: Record, archive: Archive, site: Site, url: str) -> Node:
     )
 
 
-def _publisher(metadata: Metadata, archive: Archive, site: Site) -> Node:
+def _publisher(metadata: Metadata, lexicon: Lexicon, site: Site) -> Node:
     if metadata.publisher:
-        return organization(metadata.publisher, archive, site)
+        return organization(metadata.publisher, lexicon, site)
     return {"@type": "Organization", "name": site.owner.name}
 
 
@@ -95,8 +95,8 @@ def _modified(metadata: Metadata) -> str | None:
     return max(date.iso for date in dates) if dates else None
 
 
-def _image(image: Image, archive: Archive, site: Site) -> Node:
-    picture = archive.pictures[image.file]
+def _image(image: Image, lexicon: Lexicon, site: Site) -> Node:
+    picture = lexicon.pictures[image.file]
     return {
         "@type": "ImageObject",
         "contentUrl": site.absolute(image_address(image.file)),

@@ -11,7 +11,8 @@ from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from zlib import crc32
 
-from plugins.archive.store import Store, code_digest, digest_of
+from plugins.archive.digests import digest_of
+from plugins.archive.store import Store, code_digest
 from plugins.search.abbreviations import Introduction, find_introductions
 from plugins.search.documents import Document
 from plugins.search.fields import Field

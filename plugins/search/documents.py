@@ -100,7 +100,7 @@ class Document:
 
 def build_documents(archive: Archive, language: Language) -> list[Document]:
     """Make the documents of all records, oldest first: what is new changes no number before it."""
-    return [_document(record, archive, language) for record in reversed(archive.records)]
+    return [_document(record.opened(), archive, language) for record in reversed(archive.records)]
 
 
 def _document(record: Record, archive: Archive, language: Language) -> Document:

@@ -32,10 +32,10 @@ def build_names(archive: Archive) -> list[Document]:
 
 
 def _title(record: Record, archive: Archive) -> Document:
-    metadata = record.metadata
-    organizer = organization_link(metadata.organizer, archive).label
-    note = f"{organizer}, {metadata.event.date.first.year}"
-    return _document("record", metadata.title, record.address, note=note)
+    card = record.card
+    organizer = organization_link(card.organizer, archive).label
+    note = f"{organizer}, {card.held.first.year}"
+    return _document("record", card.title, record.address, note=note)
 
 
 def _people(archive: Archive) -> Iterator[Document]:
@@ -54,8 +54,7 @@ def _organizations(archive: Archive) -> Iterator[Document]:
 
 def _places(archive: Archive) -> Iterator[Document]:
     """Places have no pages: they lead to a search for what was held there."""
-    held = (record.metadata.place for record in archive.records)
-    for name in sorted({place.name for place in held if place}):
+    for name in sorted({record.card.place for record in archive.records} - {""}):
         quoted = urlencode({"q": f'"{name}"'})
         yield _document("place", name, f"{SEARCH}?{quoted}")
 

@@ -6,18 +6,21 @@ from functools import cache, partial
 from pathlib import Path
 
 from plugins.archive.archive import Archive
+from plugins.archive.digests import digest_of
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Asset, AssetFolder, Page, Route
 from plugins.archive.site import Site
-from plugins.archive.store import Store
+from plugins.archive.store import code_digest
 from plugins.archive.urls import NAMES_INDEX, SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
-from plugins.search.blocks import STORE_FILE
+from plugins.archive.workshop import Workshop
 from plugins.search.documents import DAYS, FACETS, build_documents
 from plugins.search.fields import FIELDS
 from plugins.search.index import Layout, build_index
 from plugins.search.names import NAME_FACETS, NAME_FIELDS, build_names
 from plugins.search.opensearch import describe_search
+
+_ROOT = Path(__file__).resolve().parents[2]
 
 RECORDS = Layout(FIELDS, (*FACETS, DAYS))
 NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../")
@@ -44,15 +47,24 @@ class SearchView:
 
 def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFolder]:
     """Yield the index, the page, and what browsers are told of it."""
-    yield AssetFolder(SEARCH_INDEX.strip("/"), cache(partial(_indexes, archive, site)))
+    make = cache(partial(_indexes, archive, site))
+    yield AssetFolder(SEARCH_INDEX.strip("/"), make, partial(_key, archive, site))
     yield Route(SEARCH, partial(_page, site))
     if site.url:
         yield Asset(output_path(SEARCH_DESCRIPTION), partial(describe_search, site))
 
 
-def _indexes(archive: Archive, site: Site, stores: Path) -> Mapping[str, bytes]:
+def _key(archive: Archive, site: Site) -> bytes:
+    """Digest what the indexes are made from."""
+    texts = (f"{file}\n{text}".encode() for file, text in sorted(archive.attachment_texts.items()))
+    sources = (record.key for record in archive.records)
+    code = code_digest(_ROOT, ("plugins",))
+    return digest_of(archive.digest, code, site.language.digest.encode(), *sources, *texts)
+
+
+def _indexes(archive: Archive, site: Site, workshop: Workshop) -> Mapping[str, bytes]:
     """Make the index of records and, in a folder of it, that of names."""
-    store = Store(stores / STORE_FILE)
+    store = workshop.search
     abbreviations = archive.vocabulary.abbreviations
     records = build_index(build_documents(archive, site.language), RECORDS, abbreviations, store)
     names = build_index(build_names(archive), NAMES, abbreviations, store)

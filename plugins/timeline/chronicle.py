@@ -69,10 +69,10 @@ def _months(records: Iterable[Record]) -> tuple[Month, ...]:
 
 
 def _month(record: Record) -> int:
-    held = record.metadata.event.date
+    held = record.card.held
     return UNKNOWN if start_precision(held) == "year" else held.first.month
 
 
 def _place(record: Record) -> tuple[bool, date, date, str]:
-    held = record.metadata.event.date
+    held = record.card.held
     return start_precision(held) != "day", held.first, held.last, record.path

@@ -13,9 +13,9 @@ from plugins.timeline.views import FacetView, TermView
 
 _TERM: Mapping[str, Callable[[Record], str]] = MappingProxyType(
     {
-        "categories": lambda record: record.metadata.category,
-        "organizations": lambda record: record.metadata.organizer,
-        "kinds": lambda record: record.metadata.kind,
+        "categories": lambda record: record.card.category,
+        "organizations": lambda record: record.card.organizer,
+        "kinds": lambda record: record.card.kind,
     }
 )
 """The one term that a meeting has of each vocabulary it is filtered by."""

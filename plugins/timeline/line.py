@@ -86,7 +86,7 @@ def _span(leaf: Leaf, language: Language) -> str:
     """Say what a leaf holds: all of its month, or a part and from which day to which."""
     _ = language.gettext
     label = leaf_label(leaf, language)
-    first, last = (leaf.month.records[end].metadata.event.date for end in (0, -1))
+    first, last = (leaf.month.records[end].card.held for end in (0, -1))
     if leaf.total == 1 or start_precision(first) != "day":
         return label
     days = {"leaf": label, "first": first.first.day, "last": last.first.day}
@@ -98,19 +98,19 @@ def _span(leaf: Leaf, language: Language) -> str:
 def _entry(
     record: Record, facets: Facets, archive: Archive, language: Language
 ) -> TimelineEntryView:
-    metadata = record.metadata
-    held = metadata.event.date
+    card = record.card
+    held = card.held
     known = start_precision(held) == "day"
     return TimelineEntryView(
-        metadata.title,
+        card.title,
         record.address,
         _date(held, language),
         f"{held.first.day:02}" if known else "",
         language.weekday(held.first) if known else "",
         held.precision == "day" and not (held.approximate or held.uncertain),
         (
-            term_link("kinds", metadata.kind, archive).label,
-            organization_link(metadata.organizer, archive).label,
+            term_link("kinds", card.kind, archive).label,
+            organization_link(card.organizer, archive).label,
         ),
         facets.terms(record),
         record.draft,

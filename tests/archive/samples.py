@@ -3,15 +3,17 @@
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 from plugins.archive.archive import Archive
+from plugins.archive.card import make_card
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.reading import read_archive
-from plugins.archive.record import Record, parse_record
+from plugins.archive.record import InHand, Record, parse_record
 from plugins.archive.source import Source
 
 Product = TypeVar("Product")
@@ -56,6 +58,14 @@ def good(**fields: str) -> str:
 def parse(text: str | bytes, path: str = PATH) -> Record:
     """Parse a record against the small vocabulary."""
     return parse_record(Source(path, text if isinstance(text, bytes) else text.encode()), KNOWN)
+
+
+def with_fields(record: Record, **fields: object) -> Record:
+    """The record with other values of some fields of its metadata."""
+    contents = record.open()
+    metadata = contents.metadata.model_copy(update=fields)
+    way = InHand(replace(contents, metadata=metadata))
+    return replace(record, card=make_card(metadata, contents.body), open=way)
 
 
 def problems(step: Callable[[], object]) -> tuple[Problem, ...]:

@@ -133,7 +133,7 @@ def test_a_person_elected_counts_as_taking_part(archive: Archive) -> None:
     full, congress = by_id["vi-du-2022-ccvc"], by_id["chi-bo-2022-dai-hoi"]
 
     assert ["so-vi-du", "trung-tam"] == organizations(full)
-    assert ["tran-hoa", "pham-binh"] == people(congress)
+    assert ("tran-hoa", "pham-binh") == people(congress)
     assert 1 == archive.by_term["people"]["tran-hoa"].count(full)
 
 

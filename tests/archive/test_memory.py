@@ -8,6 +8,7 @@ from plugins.archive.archive import TERM_FIELDS
 from plugins.archive.memory import Memory
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.reading import read_archive
+from plugins.archive.workshop import Workshop
 from tests.archive.samples import TESTS, good, problems
 
 PATH = "tin/2022/2022-09-16-moi.md"
@@ -47,23 +48,23 @@ def test_a_step_that_fails_leaves_nothing() -> None:
 
 
 def test_a_record_that_did_not_change_is_not_parsed_again(content: Path) -> None:
-    memory = Memory()
-    before = {record.path: record for record in read_archive(content, memory).records}
+    workshop = Workshop()
+    before = {record.path: record for record in read_archive(content, workshop).records}
     changed = "tin/2022/2022-09-16-hoi-nghi-ccvc.md"
     text = (content / changed).read_text(encoding="utf-8")
     (content / changed).write_text(f"{text}\nThêm một đoạn.\n", encoding="utf-8")
-    after = {record.path: record for record in read_archive(content, memory).records}
+    after = {record.path: record for record in read_archive(content, workshop).records}
 
     assert {changed} == {path for path in after if after[path] is not before[path]}
 
 
 def test_reading_with_a_memory_gives_what_reading_without_gives(content: Path) -> None:
-    memory = Memory()
-    read_archive(content, memory)
+    workshop = Workshop()
+    read_archive(content, workshop)
     (content / PATH).write_text(good(), encoding="utf-8")
     (content / "tin/2019/2019-07-10-so-ket-thi-dua.md").unlink()
 
-    assert read_archive(content).records == read_archive(content, memory).records
+    assert read_archive(content).records == read_archive(content, workshop).records
 
 
 def test_every_term_of_a_remembered_record_is_looked_up_again(tmp_path: Path) -> None:
@@ -74,16 +75,16 @@ def test_every_term_of_a_remembered_record_is_looked_up_again(tmp_path: Path) ->
         for vocabulary, terms_of in TERM_FIELDS.items()
         for term in terms_of(record)
     }
-    memory = Memory()
+    workshop = Workshop()
     for vocabulary, term in sorted(named):
         content = tmp_path / f"{vocabulary}-{term}"
         _copy(WHOLE, content)
-        read_archive(content, memory)
+        read_archive(content, workshop)
         file = content / "vocabulary" / f"{vocabulary}.yml"
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace(f"{term}:", f"{term}-cu:"), encoding="utf-8")
 
-        codes = {found.code for found in problems(lambda: read_archive(content, memory))}  # noqa: B023 - called at once
+        codes = {found.code for found in problems(lambda: read_archive(content, workshop))}  # noqa: B023 - called at once
         assert "tu-vung-la" in codes
 
 

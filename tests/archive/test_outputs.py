@@ -8,8 +8,8 @@ from pelican.settings import read_settings
 
 from plugins.archive import signals
 from plugins.archive.archive import Archive, build_archive
-from plugins.archive.outputs import gather, make_content, make_files
-from plugins.archive.page import Asset, AssetFolder, Page, Route
+from plugins.archive.outputs import gather, make_content
+from plugins.archive.page import Asset, Page, Route
 from plugins.archive.problems import Invalid
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site, make_site
@@ -56,13 +56,6 @@ def test_a_route_leads_to_the_page_of_its_own_address(renderer: Renderer) -> Non
     assert b"x" in bytes(make_content(right, renderer))
     with pytest.raises(ValueError, match="the route to /b/ leads to /a/"):
         make_content(wrong, renderer)
-
-
-def test_a_folder_is_made_as_a_whole(renderer: Renderer) -> None:
-    folder = AssetFolder("i", lambda _: {"a.bin": b"a", "b/c.json": b"c"})
-
-    assert {"i/a.bin": b"a", "i/b/c.json": b"c"} == make_files(folder, renderer, Path())
-    assert {"a.json": b"{}"} == make_files(Asset("a.json", lambda: b"{}"), renderer, Path())
 
 
 def test_a_file_is_copied_and_a_content_is_made(renderer: Renderer) -> None:

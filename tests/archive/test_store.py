@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.archive.store import Store, digest_of
+from plugins.archive.digests import digest_of
+from plugins.archive.store import Store
 
 ONE, TWO = b"\x01" * 20, b"\x02" * 20
 

@@ -1,7 +1,6 @@
 """What a page tells machines in its head: Dublin Core, Open Graph, schema.org."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from plugins.archive.site import Site
 from plugins.records.dublin_core import VALUES
 from plugins.records.event import event
 from plugins.records.pages import pages
+from tests.archive.samples import with_fields
 from tests.records.conftest import ADDRESS
 
 URL = f"{ADDRESS}/tin/2022/dai-hoi/"
@@ -231,7 +231,7 @@ def test_doubt_is_left_out_and_an_interval_has_two_ends(
     edtf: str, expected: tuple[str, str | None], whole: Record, archive: Archive, site_at: Site
 ) -> None:
     held = whole.metadata.event.model_copy(update={"date": parse_partial_date(edtf)})
-    record = replace(whole, metadata=whole.metadata.model_copy(update={"event": held}))
+    record = with_fields(whole, event=held)
     node = event(record, archive, site_at, URL)
 
     assert expected == (node["startDate"], node.get("endDate"))

@@ -12,6 +12,7 @@ from plugins.archive.problems import Problem
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND, output_path
+from plugins.archive.workshop import Workshop
 from tools.preview.answers import HTML, Answer
 from tools.preview.problem_page import problem_page
 
@@ -34,7 +35,7 @@ class Reading:
     content: Path
     site: Site
     renderer: Renderer
-    stores: Path
+    workshop: Workshop
     outputs: Sequence[Output]
     problems: Sequence[Problem]
 
@@ -49,7 +50,7 @@ class Reading:
         if output := self._by_path.get(path):
             return self._made(output, OK)
         if folder := self._folder(path):
-            content = folder.files(self.stores).get(path.removeprefix(f"{folder.path}/"))
+            content = folder.files(self.workshop).get(path.removeprefix(f"{folder.path}/"))
             return Answer(MISSING) if content is None else Answer(OK, _media_type(path), content)
         if self.problems and path.endswith(".html"):
             page = problem_page(address, self.problems, self.content, self.site)

@@ -10,16 +10,14 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from plugins.archive.generator import build_date
-from plugins.archive.memory import Memory
 from plugins.archive.outputs import Output, gather, theme_assets
-from plugins.archive.pdf.texts import STORE_FILE
 from plugins.archive.problems import Invalid
 from plugins.archive.reading import read_archive
 from plugins.archive.render import Renderer
 from plugins.archive.report import count, lay_out
 from plugins.archive.site import Site, make_site
 from plugins.archive.source import file_state, list_files
-from plugins.archive.store import Store
+from plugins.archive.workshop import open_workshop
 from plugins.guide.pages import guide_route
 from tools.preview.answers import Answer, Project, Report
 from tools.preview.reading import Reading
@@ -47,9 +45,7 @@ class Session:
         for name in (*self._settings["PLUGINS"], "plugins.guide"):
             import_module(name).register()
         self._project = project
-        self._memory = Memory()
-        self._stores = Path(self._settings["STORE"])
-        self._store = Store(self._stores / STORE_FILE)
+        self._workshop = open_workshop(Path(self._settings["STORE"]))
         self._date = NO_DATE
         self._now: Reading | None = None
 
@@ -57,7 +53,8 @@ class Session:
         """Read what is there now; only what has changed is parsed anew."""
         content, theme = self._project.content, self._project.theme
         try:
-            archive = read_archive(content, self._memory, self._store, drafts=True)
+            archive = read_archive(content, self._workshop, drafts=True)
+            self._workshop.products.keep(all_asked=False)
             self._date = build_date(archive)
             site, renderer = self._site_and_renderer()
             outputs = gather(archive, site, content, theme)
@@ -65,9 +62,9 @@ class Session:
             report = [*lay_out(invalid.problems, content), f"Có {count(invalid.problems)}."]
             site, renderer = self._site_and_renderer()
             shown: list[Output] = [*theme_assets(theme), guide_route(site)]
-            self._keep(Reading(content, site, renderer, self._stores, shown, invalid.problems))
+            self._keep(Reading(content, site, renderer, self._workshop, shown, invalid.problems))
             return Report(0, 0, "\n".join(report))
-        self._keep(Reading(content, site, renderer, self._stores, outputs, ()))
+        self._keep(Reading(content, site, renderer, self._workshop, outputs, ()))
         return Report(len(archive.records), sum(record.draft for record in archive.records), "")
 
     def answer(self, address: str) -> Answer | None:
@@ -96,7 +93,8 @@ class Session:
         theme = self._project.theme
         files = (path for folder in THEME_TEXTS for path in list_files(theme, folder)[0])
         state = tuple((path, *file_state(theme, path)) for path in files)
-        undated = self._memory.recall(("site", state), partial(make_site, self._settings, NO_DATE))
+        recall = self._workshop.memory.recall
+        undated = recall(("site", state), partial(make_site, self._settings, NO_DATE))
         site = replace(undated, build_date=self._date)
         key = ("renderer", state, self._date)
-        return site, self._memory.recall(key, partial(Renderer, theme / "templates", site))
+        return site, recall(key, partial(Renderer, theme / "templates", site))

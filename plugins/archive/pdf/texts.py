@@ -14,8 +14,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from plugins.archive.digests import digest_of
 from plugins.archive.pdf.cleaning import clean
-from plugins.archive.store import Store, code_digest, digest_of
+from plugins.archive.store import Store, code_digest
 
 STORE_FILE = "texts.sqlite"
 """What texts are kept in, in the folder of stores: builds, checks and the preview share it."""

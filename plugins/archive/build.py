@@ -1,0 +1,224 @@
+"""The build: what was made of the same before is not made again.
+
+A page stands as it was written when three things are as they were then: what every page depends on
+(code, settings, texts of the interface), the templates it is made of, and the parts of its outline.
+Nobody makes all outlines for that: where no card and no term has changed, those of pages without
+a source are as they were, and those of others as long as their source is. Digests decide, never
+time stamps.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from plugins.archive.archive import Archive
+from plugins.archive.crew import Lost
+from plugins.archive.digests import digest_of, digest_value
+from plugins.archive.file_digests import digest_files
+from plugins.archive.manifest import Entry, Manifest, read_manifest
+from plugins.archive.metatags import has_own_date
+from plugins.archive.outputs import Output
+from plugins.archive.page import Asset, AssetFolder, Outline, Page, Route
+from plugins.archive.render import Renderer
+from plugins.archive.site import Site
+from plugins.archive.store import code_digest
+from plugins.archive.templates import Templates
+from plugins.archive.workshop import Workshop
+from plugins.archive.write import Stage, locked
+
+_ROOT = Path(__file__).resolve().parents[2]
+_CODE = ("plugins",)
+
+_DIGITS = 16
+"""Hexadecimal digits of the digest of a part: enough to tell one state of a page from the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all pages stand on; small enough to be sent to workers. ``stamp`` digests it."""
+
+    templates: Path
+    site: Site = field(compare=False)
+    stamp: str = ""
+
+    def render(self, outline: Outline) -> bytes:
+        """Make the HTML of a page."""
+        return _renderer(self).render(outline.page()).encode()
+
+
+@lru_cache(maxsize=1)
+def _renderer(ground: Ground) -> Renderer:
+    """A worker keeps its renderer, and the templates it has read, from page to page."""
+    return Renderer(ground.templates, ground.site)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a build did: files written, left as they were and removed."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+
+class Build:
+    """One build of an archive into an output folder."""
+
+    def __init__(
+        self, archive: Archive, site: Site, theme: Path, folder: Path, workshop: Workshop
+    ) -> None:
+        """Digest what pages have in common."""
+        self._templates = Templates(theme / "templates")
+        self._base = digest_of(site.digest.encode(), code_digest(_ROOT, _CODE)).hex()
+        self._catalogue = digest_of(archive.digest, digest_value(site.build_date)).hex()
+        self._ground = Ground(theme / "templates", site, self._base)
+        self._folder = folder
+        self._workshop = workshop
+        self._earlier = Manifest()
+        self._files: dict[str, Entry] = {}
+        self._folders: dict[str, tuple[str, int]] = {}
+        self.tally = Tally()
+
+    def run(self, outputs: Sequence[Output]) -> Tally:
+        """Make what is not there yet, then let all of it take its place."""
+        with locked(self._folder):
+            self._earlier = read_manifest(self._folder)
+            self._same = self._same_templates()
+            self._stage = Stage(self._folder)
+            try:
+                self._make(outputs)
+                self.tally.removed = self._stage.commit(self._earlier, self._manifest())
+            finally:
+                self._stage.discard()
+        return self.tally
+
+    def _make(self, outputs: Sequence[Output]) -> None:
+        routes = [output for output in outputs if isinstance(output, Route)]
+        self._make_pages([route for route in routes if not self._stands(route)])
+        self._make_assets([output for output in outputs if isinstance(output, Asset)])
+        for output in outputs:
+            if isinstance(output, AssetFolder):
+                self._make_folder(output)
+
+    def _manifest(self) -> Manifest:
+        digests = self._templates.digests
+        return Manifest(self._base, self._catalogue, digests, self._folders, self._files)
+
+    def _stands(self, route: Route) -> bool:
+        """Tell whether a page is as it was written, without making its outline."""
+        entry = self._earlier.files.get(route.path)
+        if (
+            entry is None
+            or self._catalogue != self._earlier.catalogue
+            or entry.source != route.key.hex()
+            or entry.template not in self._same
+        ):
+            return False
+        return self._keep(route.path, entry)
+
+    def _keep(self, path: str, entry: Entry) -> bool:
+        """Leave a file as it is, if it is there as it was written."""
+        try:
+            # A path as an object takes as long to make as the system to look.
+            there = os.stat(f"{self._folder}/{path}").st_size == entry.size  # noqa: PTH116
+        except OSError:
+            there = False
+        if there:
+            self._files[path] = entry
+            self.tally.unchanged += 1
+        return there
+
+    def _same_templates(self) -> frozenset[str]:
+        """Give the templates whose pages would come out as they did; none on another ground."""
+        if self._base != self._earlier.base:
+            return frozenset()
+        earlier = self._earlier.templates
+        names = self._templates.digests
+        return frozenset(name for name in names if not any(self._templates.changed(name, earlier)))
+
+    def _make_pages(self, routes: Sequence[Route]) -> None:
+        """Make pages by their outlines: what is quickly made here, the rest by the crew."""
+        given: list[tuple[Route, Entry]] = []
+
+        def outlines() -> Iterator[Outline]:
+            for route in routes:
+                outline = route.outline()
+                entry = self._entry(route, outline)
+                if self._is_made(route.path, entry):
+                    continue
+                if isinstance(outline, Page):
+                    route.check(outline)
+                    self._put(route.path, self._ground.render(outline), entry)
+                else:
+                    given.append((route, entry))
+                    yield outline
+
+        html = self._workshop.crew.do(self._ground.render, outlines())
+        for number, content in enumerate(html):
+            route, entry = given[number]
+            if isinstance(content, Lost):
+                raise SystemExit(_LOST.format(source=route.source))
+            self._put(route.path, content, entry)
+
+    def _is_made(self, path: str, entry: Entry) -> bool:
+        """Tell whether a page was made of the same parts and templates, and is there."""
+        earlier = self._earlier.files.get(path)
+        return (
+            earlier is not None
+            and earlier.key == entry.key
+            and entry.template in self._same
+            and self._keep(path, earlier._replace(source=entry.source))
+        )
+
+    def _entry(self, route: Route, outline: Outline) -> Entry:
+        """Give the line of the manifest for a page, its size to be seen."""
+        parts = [*outline.parts().values()]
+        if isinstance(outline, Page) and not has_own_date(outline):
+            parts.append(digest_value(self._ground.site.build_date))
+        key = ".".join(part.hex()[:_DIGITS] for part in parts)
+        return Entry(0, key, outline.template, route.key.hex())
+
+    def _make_assets(self, assets: Sequence[Asset]) -> None:
+        files = {asset.path: asset.content for asset in assets if isinstance(asset.content, Path)}
+        digests = digest_files(files, self._workshop.products)
+        for asset in assets:
+            content = asset.content() if callable(asset.content) else None
+            digest = digests[asset.path] if content is None else digest_of(content)
+            entry = Entry(0, digest.hex())
+            earlier = self._earlier.files.get(asset.path)
+            if earlier and earlier.key == entry.key and self._keep(asset.path, earlier):
+                continue
+            self._put(
+                asset.path, files[asset.path].read_bytes() if content is None else content, entry
+            )
+
+    def _make_folder(self, folder: AssetFolder) -> None:
+        """Make a folder whose files are known once they are made, unless it is there already."""
+        key = folder.key().hex()
+        mark = f"@{folder.path}"
+        if (known := self._earlier.folders.get(folder.path)) and known[0] == key:
+            files = {
+                path: entry for path, entry in self._earlier.files.items() if entry.key == mark
+            }
+            if len(files) == known[1] and all(self._keep(*file) for file in files.items()):
+                self._folders[folder.path] = known
+                return
+        contents = folder.files(self._workshop)
+        for path, content in contents.items():
+            self._put(f"{folder.path}/{path}", content, Entry(0, mark))
+        self._folders[folder.path] = (key, len(contents))
+
+    def _put(self, path: str, content: bytes, entry: Entry) -> None:
+        if self._stage.put(path, content):
+            self.tally.written += 1
+        else:
+            self.tally.unchanged += 1
+        self._files[path] = entry._replace(size=len(content))
+
+
+_LOST = (
+    "Không dựng được trang của {source}: máy xử lý quá lâu, hết bộ nhớ hoặc chương trình bị dừng. "
+    "Chưa ghi gì ra trang."
+)

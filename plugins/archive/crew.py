@@ -1,0 +1,153 @@
+"""The crew: does pure work side by side, through a ``concurrent.futures.Executor``.
+
+By default it is the processes of this machine; ``DASK_SCHEDULER`` hands the same functions to the
+workers of a Dask cluster. Little work is done at once, here: it costs nothing to have a crew.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from functools import partial
+from importlib import import_module
+from itertools import chain, islice
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Product = TypeVar("Product")
+
+CHUNK = 32
+"""Items that a worker is given at once."""
+
+FEW = 48
+"""So many items are sooner done here than a worker is there to do them."""
+
+PATIENCE = 120
+"""Seconds that a chunk may take; what the limits on sources let pass takes a tenth of that."""
+
+_MOST_MEMORY = 4 * 1024**3
+"""Bytes that a worker may take, where the system can be told so."""
+
+_CONTEXT = multiprocessing.get_context("spawn" if os.name == "nt" else None)
+
+
+class Lost(Exception):  # noqa: N818 - what became of an item, not of the program
+    """A worker ended or ran away with an item, which ``item`` is."""
+
+    def __init__(self, item: object) -> None:
+        """Remember the item."""
+        super().__init__(item)
+        self.item = item
+
+
+Work = Callable[[Sequence[Item]], list[Product | Lost]]
+
+
+class Crew:
+    """Workers that begin when the first large work comes, and end with ``dismiss``."""
+
+    def __init__(self, scheduler: str = "", patience: float = PATIENCE) -> None:
+        """Take the address of the scheduler of a Dask cluster, or empty for this machine."""
+        self._scheduler = scheduler
+        self._patience = patience
+        self._executor: Executor | None = None
+        self._client: Any = None
+
+    def do(
+        self, function: Callable[[Item], Product], items: Iterable[Item], chunk: int = CHUNK
+    ) -> Iterator[Product | Lost]:
+        """Give what a pure function makes of each item, in their order.
+
+        The function is one of a module, and what it takes and gives can be pickled; items are
+        taken as they are needed. In place of a product is ``Lost`` where a worker came to nothing.
+        """
+        waiting = iter(items)
+        if len(few := list(islice(waiting, FEW))) < FEW:
+            yield from map(function, few)
+            return
+        work = partial(_do_chunk, function)
+        for chunk_done in self._spread(work, _chunks(chain(few, waiting), chunk)):
+            yield from chunk_done
+
+    def dismiss(self) -> None:
+        """Let the workers go."""
+        if self._executor:
+            self._executor.shutdown(cancel_futures=True)
+        if self._client:
+            self._client.close()
+        self._executor = self._client = None
+
+    def _spread(
+        self, work: Work[Item, Product], chunks: Iterator[Sequence[Item]]
+    ) -> Iterator[list[Product | Lost]]:
+        """Do chunks with no more under way than keeps all workers busy."""
+        under_way: deque[tuple[Sequence[Item], Future[list[Product | Lost]]]] = deque()
+        for items in chunks:
+            under_way.append((items, self._hire().submit(work, items)))
+            if len(under_way) > 2 * self._workers():
+                yield self._receive(work, under_way)
+        while under_way:
+            yield self._receive(work, under_way)
+
+    def _receive(
+        self,
+        work: Work[Item, Product],
+        under_way: deque[tuple[Sequence[Item], Future[list[Product | Lost]]]],
+    ) -> list[Product | Lost]:
+        items, future = under_way.popleft()
+        try:
+            return future.result(self._patience)
+        except (BrokenExecutor, MemoryError, TimeoutError):
+            # Whoever was to blame, all that was under way is lost: each is done anew by itself.
+            self._abandon()
+            again = [others for others, _ in under_way]
+            under_way.clear()
+            under_way.extend((others, self._hire().submit(work, others)) for others in again)
+            return [self._alone(work, item) for item in items]
+
+    def _alone(self, work: Work[Item, Product], item: Item) -> Product | Lost:
+        with ProcessPoolExecutor(1, _CONTEXT, _limit_memory) as executor:
+            try:
+                return executor.submit(work, [item]).result(self._patience)[0]
+            except (BrokenExecutor, MemoryError, TimeoutError):
+                _end_children()
+                return Lost(item)
+
+    def _hire(self) -> Executor:
+        if self._executor is None and self._scheduler:
+            self._client = import_module("distributed").Client(self._scheduler)
+            self._executor = self._client.get_executor(pure=False)
+        elif self._executor is None:
+            self._executor = ProcessPoolExecutor(self._workers(), _CONTEXT, _limit_memory)
+        return self._executor
+
+    def _workers(self) -> int:
+        return len(self._client.nthreads()) if self._client else os.cpu_count() or 1
+
+    def _abandon(self) -> None:
+        if self._executor and not self._client:
+            _end_children()
+        self.dismiss()
+
+
+def _do_chunk(function: Callable[[Item], Product], items: Sequence[Item]) -> list[Product | Lost]:
+    return list(map(function, items))
+
+
+def _chunks(items: Iterator[Item], size: int) -> Iterator[Sequence[Item]]:
+    while some := list(islice(items, size)):
+        yield some
+
+
+def _limit_memory() -> None:
+    if os.name == "posix":
+        resource = import_module("resource")
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, most))
+
+
+def _end_children() -> None:
+    """End the workers of this machine: they are the only children of the program."""
+    for child in multiprocessing.active_children():
+        child.kill()

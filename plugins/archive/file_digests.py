@@ -1,0 +1,29 @@
+"""Digests of files that are too large to be read each time, such as pictures.
+
+A file is read again when its size, its number on the disk or one of its two times is another: the
+time of its content alone, which anybody may set, decides nothing.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.archive.digests import digest_of
+from plugins.archive.source import file_state
+from plugins.archive.store import Store
+
+
+def digest_files(files: Mapping[str, Path], store: Store) -> dict[str, bytes]:
+    """Digest files, given under any names; raises ``Invalid`` where one cannot be read."""
+    states = {name: digest_of(_state(file)) for name, file in files.items()}
+    known = store.find(states.values())
+    digests = {}
+    for name, state in states.items():
+        if state not in known:
+            known[state] = digest_of(files[name].read_bytes())
+            store.put(state, known[state])
+        digests[name] = known[state]
+    return digests
+
+
+def _state(file: Path) -> bytes:
+    return repr((str(file), *file_state(file.parent, file.name))).encode()

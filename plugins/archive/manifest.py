@@ -1,0 +1,116 @@
+"""The manifest of an output folder: which files a build wrote, and what each was made from.
+
+The file ``.biennien`` says it all: a first line of JSON on what pages have in common, then a line a
+file. A line with nothing but a path is a file of which nothing is known: it was being written when
+a build was interrupted. No time stamps: the same input gives the same manifest.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+MANIFEST = ".biennien"
+"""The name of the file. A later build removes only what an earlier one made."""
+
+_FORMAT = 1
+
+
+class Entry(NamedTuple):
+    """A file: its size, the template and the digests it was made from.
+
+    ``key`` digests its parts, as hexadecimals joined by dots; for a file of a folder that is made
+    as a whole it is "@" and the path of the folder. ``source`` is the key of a page's source.
+    """
+
+    size: int
+    key: str
+    template: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What is in an output folder.
+
+    ``base`` digests what every page depends on, ``catalogue`` what all pages without a source do.
+    ``templates`` are the digests of the theme's templates by their names; ``folders`` the keys of
+    folders made as a whole, with the number of their files. ``unknown`` are files that a build was
+    about to write or to remove.
+    """
+
+    base: str = ""
+    catalogue: str = ""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    folders: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    files: Mapping[str, Entry] = field(default_factory=dict)
+    unknown: frozenset[str] = frozenset()
+
+    @property
+    def paths(self) -> set[str]:
+        """All files."""
+        return self.files.keys() | self.unknown
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a folder; one that is missing or damaged tells nothing but paths."""
+    try:
+        head, *lines = (folder / MANIFEST).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return Manifest()
+    try:
+        known = _read_head(head)
+        files, unknown = _read_lines(lines)
+        return Manifest(**known, files=files, unknown=unknown)
+    except (ValueError, TypeError, KeyError):
+        paths = (line.rpartition("\t")[2] for line in (head, *lines))
+        return Manifest(unknown=frozenset(path for path in paths if path and _is_inside(path)))
+
+
+def write_manifest(manifest: Manifest) -> bytes:
+    """Give what ``read_manifest`` reads."""
+    head = {
+        "format": _FORMAT,
+        "base": manifest.base,
+        "catalogue": manifest.catalogue,
+        "templates": manifest.templates,
+        "folders": manifest.folders,
+    }
+    lines = {path: _line(path, entry) for path, entry in manifest.files.items()}
+    lines |= {path: path for path in manifest.unknown}
+    text = [json.dumps(head, sort_keys=True), *(lines[path] for path in sorted(lines)), ""]
+    return "\n".join(text).encode()
+
+
+def _line(path: str, entry: Entry) -> str:
+    return f"{entry.size}\t{entry.key}\t{entry.template}\t{entry.source}\t{path}"
+
+
+def _read_head(head: str) -> dict[str, Any]:
+    known = json.loads(head)
+    if not isinstance(known, dict) or known.pop("format") != _FORMAT:
+        raise ValueError(head)
+    folders = {path: (key, count) for path, (key, count) in known["folders"].items()}
+    return {**known, "folders": folders}
+
+
+def _read_lines(lines: Iterable[str]) -> tuple[dict[str, Entry], frozenset[str]]:
+    files: dict[str, Entry] = {}
+    unknown: set[str] = set()
+    for line in lines:
+        size, *rest = line.split("\t")
+        path = rest[-1] if rest else size
+        if path and not _is_inside(path):
+            continue
+        if rest:
+            key, template, source, path = rest
+            files[path] = Entry(int(size), key, template, source)
+        elif path:
+            unknown.add(path)
+    return files, frozenset(unknown)
+
+
+def _is_inside(path: str) -> bool:
+    """Tell whether a path stays in its folder; others a manifest of ours never has."""
+    return not path.startswith(("/", "\\")) and ".." not in path.split("/") and ":" not in path

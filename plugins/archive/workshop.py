@@ -1,0 +1,37 @@
+"""The workshop: what the work of a build, a check or a preview is done with."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.archive.crew import Crew
+from plugins.archive.memory import Memory
+from plugins.archive.store import Store
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Stores for what was made, a crew, and what this program remembers.
+
+    ``products`` keeps what files of the archive are made into, ``texts`` the texts of attachments,
+    ``search`` what is known of the index. Where nobody says otherwise, all is forgotten in the end.
+    """
+
+    products: Store = field(default_factory=Store)
+    texts: Store = field(default_factory=Store)
+    search: Store = field(default_factory=Store)
+    crew: Crew = field(default_factory=Crew)
+    memory: Memory = field(default_factory=Memory)
+
+    @property
+    def stores(self) -> tuple[Store, ...]:
+        """All stores."""
+        return self.products, self.texts, self.search
+
+
+def open_workshop(folder: Path, scheduler: str = "") -> Workshop:
+    """Open the workshop whose stores are in a folder; ``scheduler`` is that of a Dask cluster."""
+    products, texts, search = (Store(folder / name) for name in _FILES)
+    return Workshop(products, texts, search, Crew(scheduler))
+
+
+_FILES = ("records.sqlite", "texts.sqlite", "search.sqlite")
