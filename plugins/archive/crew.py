@@ -4,12 +4,13 @@ By default it is the processes of this machine; ``DASK_SCHEDULER`` hands the sam
 workers of a Dask cluster. Little work is done at once, here: it costs nothing to have a crew.
 """
 
+import gc
 import multiprocessing
 import os
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from functools import partial
 from importlib import import_module
 from itertools import chain, islice
 from typing import Any, TypeVar
@@ -29,6 +30,9 @@ PATIENCE = 120
 _MOST_MEMORY = 4 * 1024**3
 """Bytes that a worker may take, where the system can be told so."""
 
+_GARBAGE = 100_000
+"""Objects that a worker makes before it looks for garbage."""
+
 _CONTEXT = multiprocessing.get_context("spawn" if os.name == "nt" else None)
 
 
@@ -39,9 +43,6 @@ class Lost(Exception):  # noqa: N818 - what became of an item, not of the progra
         """Remember the item."""
         super().__init__(item)
         self.item = item
-
-
-Work = Callable[[Sequence[Item]], list[Product | Lost]]
 
 
 class Crew:
@@ -66,9 +67,8 @@ class Crew:
         if len(few := list(islice(waiting, FEW))) < FEW:
             yield from map(function, few)
             return
-        work = partial(_do_chunk, function)
-        for chunk_done in self._spread(work, _chunks(chain(few, waiting), chunk)):
-            yield from chunk_done
+        for products in self._spread(function, _chunks(chain(few, waiting), chunk)):
+            yield from products
 
     def dismiss(self) -> None:
         """Let the workers go."""
@@ -79,37 +79,38 @@ class Crew:
         self._executor = self._client = None
 
     def _spread(
-        self, work: Work[Item, Product], chunks: Iterator[Sequence[Item]]
+        self, function: Callable[[Item], Product], chunks: Iterator[Sequence[Item]]
     ) -> Iterator[list[Product | Lost]]:
         """Do chunks with no more under way than keeps all workers busy."""
-        under_way: deque[tuple[Sequence[Item], Future[list[Product | Lost]]]] = deque()
+        under_way: deque[tuple[bytes, Future[list[Product]]]] = deque()
         for items in chunks:
-            under_way.append((items, self._hire().submit(work, items)))
+            # Packed at once: an executor would do it in a thread, where no store may be asked.
+            packed = pickle.dumps((function, items), pickle.HIGHEST_PROTOCOL)
+            under_way.append((packed, self._hire().submit(_work, packed)))
             if len(under_way) > 2 * self._workers():
-                yield self._receive(work, under_way)
+                yield self._receive(under_way)
         while under_way:
-            yield self._receive(work, under_way)
+            yield self._receive(under_way)
 
     def _receive(
-        self,
-        work: Work[Item, Product],
-        under_way: deque[tuple[Sequence[Item], Future[list[Product | Lost]]]],
+        self, under_way: deque[tuple[bytes, Future[list[Product]]]]
     ) -> list[Product | Lost]:
-        items, future = under_way.popleft()
+        packed, future = under_way.popleft()
         try:
-            return future.result(self._patience)
+            return [*future.result(self._patience)]
         except (BrokenExecutor, MemoryError, TimeoutError):
             # Whoever was to blame, all that was under way is lost: each is done anew by itself.
             self._abandon()
             again = [others for others, _ in under_way]
             under_way.clear()
-            under_way.extend((others, self._hire().submit(work, others)) for others in again)
-            return [self._alone(work, item) for item in items]
+            under_way.extend((others, self._hire().submit(_work, others)) for others in again)
+            function, items = pickle.loads(packed)  # noqa: S301 - packed by us
+            return [self._alone(function, item) for item in items]
 
-    def _alone(self, work: Work[Item, Product], item: Item) -> Product | Lost:
-        with ProcessPoolExecutor(1, _CONTEXT, _limit_memory) as executor:
+    def _alone(self, function: Callable[[Item], Product], item: Item) -> Product | Lost:
+        with ProcessPoolExecutor(1, _CONTEXT, _begin) as executor:
             try:
-                return executor.submit(work, [item]).result(self._patience)[0]
+                return executor.submit(function, item).result(self._patience)
             except (BrokenExecutor, MemoryError, TimeoutError):
                 _end_children()
                 return Lost(item)
@@ -119,7 +120,7 @@ class Crew:
             self._client = import_module("distributed").Client(self._scheduler)
             self._executor = self._client.get_executor(pure=False)
         elif self._executor is None:
-            self._executor = ProcessPoolExecutor(self._workers(), _CONTEXT, _limit_memory)
+            self._executor = ProcessPoolExecutor(self._workers(), _CONTEXT, _begin)
         return self._executor
 
     def _workers(self) -> int:
@@ -131,8 +132,10 @@ class Crew:
         self.dismiss()
 
 
-def _do_chunk(function: Callable[[Item], Product], items: Sequence[Item]) -> list[Product | Lost]:
-    return list(map(function, items))
+def _work(packed: bytes) -> list[Any]:
+    """Do a chunk, in a worker."""
+    function, items = pickle.loads(packed)  # noqa: S301 - packed by us
+    return [function(item) for item in items]
 
 
 def _chunks(items: Iterator[Item], size: int) -> Iterator[Sequence[Item]]:
@@ -140,7 +143,10 @@ def _chunks(items: Iterator[Item], size: int) -> Iterator[Sequence[Item]]:
         yield some
 
 
-def _limit_memory() -> None:
+def _begin() -> None:
+    """Prepare a worker: what it has read stays, and it looks seldom for garbage."""
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
     if os.name == "posix":
         resource = import_module("resource")
         _, most = resource.getrlimit(resource.RLIMIT_AS)
