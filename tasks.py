@@ -154,6 +154,7 @@ if __name__ == "__main__":
 # inside functions: the bootstrap has no packages yet, and `--list` need not wait for Pelican.
 
 import asyncio
+import json
 import socket
 import tempfile
 from collections.abc import Sequence
@@ -175,13 +176,24 @@ STORE = ROOT / ".store" / "checks.sqlite"
         "content": CONTENT_HELP,
         "output": OUTPUT_HELP,
         "production": "dùng publishconf.py, như khi xuất bản",
+        "why": "cho biết vì sao dựng lại, hay giữ nguyên, một trang: địa chỉ hoặc tệp nguồn",
+        "profile": "ghi thời gian từng việc vào tệp này, xem bằng trình duyệt (ui.perfetto.dev)",
     }
 )
-def build(_: Context, content: str = "", output: str = "", production: bool = False) -> None:
-    """Dựng trang web từ thư mục nội dung."""
+def build(
+    _: Context,
+    content: str = "",
+    output: str = "",
+    production: bool = False,
+    why: str = "",
+    profile: str = "",
+) -> None:
+    """Dựng trang web từ thư mục nội dung: chỉ làm lại những gì đã đổi."""
+    given = {"WHY": why, "PROFILE": str(Path(profile).resolve()) if profile else ""}
     run_pelican(
         content_folder(content),
         output_folder(output),
+        *(f"--extra-settings={name}={json.dumps(value)}" for name, value in given.items() if value),
         settings="publishconf.py" if production else "pelicanconf.py",
     )
 

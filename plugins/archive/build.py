@@ -17,7 +17,7 @@ from plugins.archive.archive import Archive
 from plugins.archive.crew import Lost
 from plugins.archive.digests import digest_of, digest_value
 from plugins.archive.file_digests import digest_files
-from plugins.archive.manifest import Entry, Manifest, read_manifest
+from plugins.archive.manifest import DIGITS, Entry, Manifest, read_manifest
 from plugins.archive.metatags import has_own_date
 from plugins.archive.outputs import Output
 from plugins.archive.page import Asset, AssetFolder, Outline, Page, Route
@@ -25,14 +25,12 @@ from plugins.archive.render import Renderer
 from plugins.archive.site import Site
 from plugins.archive.store import code_digest
 from plugins.archive.templates import Templates
+from plugins.archive.why import Why
 from plugins.archive.workshop import Workshop
 from plugins.archive.write import Stage, locked
 
 _ROOT = Path(__file__).resolve().parents[2]
 _CODE = ("plugins",)
-
-_DIGITS = 16
-"""Hexadecimal digits of the digest of a part: enough to tell one state of a page from the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,12 @@ def _renderer(ground: Ground) -> Renderer:
 
 @dataclass(slots=True)
 class Tally:
-    """What a build did: files written, left as they were and removed."""
+    """What a build did: files written, left as they were and removed; and what it was asked."""
 
     written: int = 0
     unchanged: int = 0
     removed: int = 0
+    explanation: list[str] = field(default_factory=list)
 
 
 class Build:
@@ -81,26 +80,39 @@ class Build:
         self._folders: dict[str, tuple[str, int]] = {}
         self.tally = Tally()
 
-    def run(self, outputs: Sequence[Output]) -> Tally:
-        """Make what is not there yet, then let all of it take its place."""
+    def run(self, outputs: Sequence[Output], why: str = "") -> Tally:
+        """Make what is not there yet, then let all of it take its place.
+
+        ``why`` names an output that is to be explained.
+        """
+        stage = self._workshop.progress.stage
         with locked(self._folder):
             self._earlier = read_manifest(self._folder)
             self._same = self._same_templates()
             self._stage = Stage(self._folder)
+            if why:
+                explained = Why(self._earlier, self._manifest(), self._templates)
+                self.tally.explanation = explained.explain(why, outputs)
             try:
                 self._make(outputs)
-                self.tally.removed = self._stage.commit(self._earlier, self._manifest())
+                with stage("Ghi ra trang"):
+                    self.tally.removed = self._stage.commit(self._earlier, self._manifest())
             finally:
                 self._stage.discard()
         return self.tally
 
     def _make(self, outputs: Sequence[Output]) -> None:
+        stage = self._workshop.progress.stage
         routes = [output for output in outputs if isinstance(output, Route)]
-        self._make_pages([route for route in routes if not self._stands(route)])
-        self._make_assets([output for output in outputs if isinstance(output, Asset)])
-        for output in outputs:
-            if isinstance(output, AssetFolder):
-                self._make_folder(output)
+        changed = [route for route in routes if not self._stands(route)]
+        with stage("Dựng trang", len(changed)):
+            self._make_pages(changed)
+        with stage("Chép tệp"):
+            self._make_assets([output for output in outputs if isinstance(output, Asset)])
+        with stage("Lập chỉ mục tìm kiếm"):
+            for output in outputs:
+                if isinstance(output, AssetFolder):
+                    self._make_folder(output)
 
     def _manifest(self) -> Manifest:
         digests = self._templates.digests
@@ -147,10 +159,12 @@ class Build:
                 outline = route.outline()
                 entry = self._entry(route, outline)
                 if self._is_made(route.path, entry):
+                    self._workshop.progress.step()
                     continue
                 if isinstance(outline, Page):
                     route.check(outline)
                     self._put(route.path, self._ground.render(outline), entry)
+                    self._workshop.progress.step()
                 else:
                     given.append((route, entry))
                     yield outline
@@ -161,6 +175,7 @@ class Build:
             if isinstance(content, Lost):
                 raise SystemExit(_LOST.format(source=route.source))
             self._put(route.path, content, entry)
+            self._workshop.progress.step()
 
     def _is_made(self, path: str, entry: Entry) -> bool:
         """Tell whether a page was made of the same parts and templates, and is there."""
@@ -177,7 +192,7 @@ class Build:
         parts = [*outline.parts().values()]
         if isinstance(outline, Page) and not has_own_date(outline):
             parts.append(digest_value(self._ground.site.build_date))
-        key = ".".join(part.hex()[:_DIGITS] for part in parts)
+        key = ".".join(part.hex()[:DIGITS] for part in parts)
         return Entry(0, key, outline.template, route.key.hex())
 
     def _make_assets(self, assets: Sequence[Asset]) -> None:

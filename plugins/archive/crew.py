@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from importlib import import_module
 from itertools import chain, islice
+from time import perf_counter
 from typing import Any, TypeVar
+
+from plugins.archive.progress import Span
 
 Item = TypeVar("Item")
 Product = TypeVar("Product")
@@ -46,7 +49,10 @@ class Lost(Exception):  # noqa: N818 - what became of an item, not of the progra
 
 
 class Crew:
-    """Workers that begin when the first large work comes, and end with ``dismiss``."""
+    """Workers that begin when the first large work comes, and end with ``dismiss``.
+
+    ``spans`` tell what they did when.
+    """
 
     def __init__(self, scheduler: str = "", patience: float = PATIENCE) -> None:
         """Take the address of the scheduler of a Dask cluster, or empty for this machine."""
@@ -54,6 +60,7 @@ class Crew:
         self._patience = patience
         self._executor: Executor | None = None
         self._client: Any = None
+        self.spans: list[Span] = []
 
     def do(
         self, function: Callable[[Item], Product], items: Iterable[Item], chunk: int = CHUNK
@@ -82,7 +89,7 @@ class Crew:
         self, function: Callable[[Item], Product], chunks: Iterator[Sequence[Item]]
     ) -> Iterator[list[Product | Lost]]:
         """Do chunks with no more under way than keeps all workers busy."""
-        under_way: deque[tuple[bytes, Future[list[Product]]]] = deque()
+        under_way: deque[tuple[bytes, Future[tuple[list[Product], Span]]]] = deque()
         for items in chunks:
             # Packed at once: an executor would do it in a thread, where no store may be asked.
             packed = pickle.dumps((function, items), pickle.HIGHEST_PROTOCOL)
@@ -93,11 +100,11 @@ class Crew:
             yield self._receive(under_way)
 
     def _receive(
-        self, under_way: deque[tuple[bytes, Future[list[Product]]]]
+        self, under_way: deque[tuple[bytes, Future[tuple[list[Product], Span]]]]
     ) -> list[Product | Lost]:
         packed, future = under_way.popleft()
         try:
-            return [*future.result(self._patience)]
+            products, span = future.result(self._patience)
         except (BrokenExecutor, MemoryError, TimeoutError):
             # Whoever was to blame, all that was under way is lost: each is done anew by itself.
             self._abandon()
@@ -106,6 +113,8 @@ class Crew:
             under_way.extend((others, self._hire().submit(_work, others)) for others in again)
             function, items = pickle.loads(packed)  # noqa: S301 - packed by us
             return [self._alone(function, item) for item in items]
+        self.spans.append(span)
+        return [*products]
 
     def _alone(self, function: Callable[[Item], Product], item: Item) -> Product | Lost:
         with ProcessPoolExecutor(1, _CONTEXT, _begin) as executor:
@@ -132,10 +141,13 @@ class Crew:
         self.dismiss()
 
 
-def _work(packed: bytes) -> list[Any]:
-    """Do a chunk, in a worker."""
+def _work(packed: bytes) -> tuple[list[Any], Span]:
+    """Do a chunk, in a worker; tell when that was."""
+    began = perf_counter()
     function, items = pickle.loads(packed)  # noqa: S301 - packed by us
-    return [function(item) for item in items]
+    products = [function(item) for item in items]
+    name = getattr(function, "__qualname__", type(function).__name__)
+    return products, Span(name, os.getpid(), began, perf_counter())
 
 
 def _chunks(items: Iterator[Item], size: int) -> Iterator[Sequence[Item]]:

@@ -11,13 +11,14 @@ from typing import Any
 from pelican import signals
 
 from plugins.archive.archive import Archive
-from plugins.archive.build import Build
+from plugins.archive.build import Build, Tally
 from plugins.archive.outputs import gather
 from plugins.archive.problems import Invalid
 from plugins.archive.reading import read_archive
 from plugins.archive.report import count, lay_out
 from plugins.archive.site import make_site
 from plugins.archive.workshop import open_workshop
+from plugins.archive.write import write_file
 
 
 def register() -> None:
@@ -42,7 +43,8 @@ class ArchiveGenerator:
         self.content = Path(path)
         self.theme = Path(theme)
         self.output = Path(output_path)
-        self.workshop = open_workshop(Path(settings["STORE"]), settings["DASK_SCHEDULER"])
+        stores, scheduler = Path(settings["STORE"]), settings["DASK_SCHEDULER"]
+        self.workshop = open_workshop(stores, scheduler, sys.stdout)
 
     def generate_context(self) -> None:
         """Read and check everything."""
@@ -53,10 +55,13 @@ class ArchiveGenerator:
             )
         # Nearly all that is made stays until the end: to look for garbage would cost a fifth more.
         gc.disable()
+        stage = self.workshop.progress.stage
         try:
-            self.archive = read_archive(self.content, self.workshop)
+            with stage("Đọc kho bài"):
+                self.archive = read_archive(self.content, self.workshop)
             self.site = make_site(self.settings, build_date(self.archive))
-            self.outputs = gather(self.archive, self.site, self.content, self.theme)
+            with stage("Lập địa chỉ"):
+                self.outputs = gather(self.archive, self.site, self.content, self.theme)
         except Invalid as invalid:
             raise SystemExit(self._refusal(invalid)) from None
 
@@ -64,7 +69,7 @@ class ArchiveGenerator:
         """Make what has changed, then write: a failure on the way leaves the last output whole."""
         build = Build(self.archive, self.site, self.theme, self.output, self.workshop)
         try:
-            tally = build.run(self.outputs)
+            tally = build.run(self.outputs, self.settings.get("WHY", ""))
         except Invalid as invalid:
             raise SystemExit(self._refusal(invalid)) from None
         except OSError as error:
@@ -75,13 +80,25 @@ class ArchiveGenerator:
         finally:
             self.workshop.crew.dismiss()
         self.workshop.products.keep(all_asked=True)
+        self._report(tally)
+
+    def _report(self, tally: Tally) -> None:
+        """Tell in one line what was done, and what went wrong on the way."""
+        progress = self.workshop.progress
         for store in self.workshop.stores:
             if store.fault:
-                _say(f"Kho tạm {store.fault}: bỏ qua kho ấy, việc đã làm lại từ đầu.")
+                _say(f"Kho tạm {store.fault}: bỏ qua, việc trong đó được làm lại.")
+        for line in tally.explanation:
+            _say(line)
+        slowest = progress.slowest
+        longest = f", lâu nhất: {slowest.name.lower()} {slowest.seconds:.1f}" if slowest else ""
         _say(
             f"{len(self.archive.records)} tin; {tally.written} tệp mới hoặc đã đổi, "
-            f"{tally.unchanged} giữ nguyên, {tally.removed} đã xóa."
+            f"{tally.unchanged} giữ nguyên, {tally.removed} đã xóa; "
+            f"{progress.seconds:.1f} giây{longest}."
         )
+        if file := self.settings.get("PROFILE"):
+            write_file(Path(file), progress.trace(self.workshop.crew.spans))
 
     def _refusal(self, invalid: Invalid) -> str:
         report = lay_out(invalid.problems, self.content)

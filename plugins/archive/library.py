@@ -14,6 +14,7 @@ from plugins.archive.digests import digest_of
 from plugins.archive.memory import Memory
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.product import Product, process, read_claimed_card, read_contents
+from plugins.archive.progress import Progress
 from plugins.archive.record import Contents, Record, place_of
 from plugins.archive.source import Source, read_source
 from plugins.archive.store import Store
@@ -37,19 +38,23 @@ class Library:
     memory: Memory
     stamp: bytes
 
-    def records(self, paths: Iterable[str], crew: Crew) -> Iterator[tuple[str, Found]]:
+    def records(
+        self, paths: Iterable[str], crew: Crew, progress: Progress
+    ) -> Iterator[tuple[str, Found]]:
         """Give each path with its record; those that are not known are made by the crew."""
         keys = dict(self._keys(paths))
         cards = self._cards(keys.values())
         unknown = [path for path, key in keys.items() if key not in cards]
         lost = {}
-        for path, key, product in self._made(unknown, crew):
-            keys[path] = key
-            if isinstance(product, Product):
-                self._put(key, product)
-                cards[key] = product.card
-            elif product:
-                lost[path] = product
+        with progress.stage("Xử lý tệp nguồn", len(unknown)):
+            for path, key, product in self._made(unknown, crew):
+                keys[path] = key
+                if isinstance(product, Product):
+                    self._put(key, product)
+                    cards[key] = product.card
+                elif product:
+                    lost[path] = product
+                progress.step()
         for path, key in keys.items():
             if card := cards.pop(key, None):
                 yield path, self.memory.recall(key, partial(self._read, path, key, card))

@@ -14,6 +14,9 @@ from typing import Any, NamedTuple
 MANIFEST = ".biennien"
 """The name of the file. A later build removes only what an earlier one made."""
 
+DIGITS = 16
+"""Hexadecimal digits of the digest of a part: enough to tell one state of a page from the next."""
+
 _FORMAT = 1
 
 

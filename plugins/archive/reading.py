@@ -55,7 +55,7 @@ def read_archive(
     problems.extend(faults)
     known = {name: terms for name, terms in vocabulary.known().items() if name not in broken}
     library = Library(content, workshop.products, memory, code_digest(_ROOT, _CODE))
-    found = library.records(inventory.records, workshop.crew)
+    found = library.records(inventory.records, workshop.crew, workshop.progress)
     records, claims = _read_records(found, content, known, problems)
     plain_pages = _collect(partial(_plain_page, memory), read(inventory.plain_pages), problems)
     pictures = _collect(partial(_picture, content, memory), inventory.images, problems)

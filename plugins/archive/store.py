@@ -82,10 +82,10 @@ class Store:
 
     def keep(self, *, all_asked: bool) -> None:
         """Write what is new; where this run asked for all there is, forget the rest."""
+        if self._file and all_asked:
+            self._file.prune(self._used)
         self._flush()
         if self._file:
-            if all_asked:
-                self._file.prune(self._used)
             self._file.close()
 
     def _flush(self) -> None:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 from plugins.archive.crew import Crew
 from plugins.archive.memory import Memory
+from plugins.archive.progress import Progress
 from plugins.archive.store import Store
 
 
@@ -21,6 +23,7 @@ class Workshop:
     search: Store = field(default_factory=Store)
     crew: Crew = field(default_factory=Crew)
     memory: Memory = field(default_factory=Memory)
+    progress: Progress = field(default_factory=Progress)
 
     @property
     def stores(self) -> tuple[Store, ...]:
@@ -28,10 +31,13 @@ class Workshop:
         return self.products, self.texts, self.search
 
 
-def open_workshop(folder: Path, scheduler: str = "") -> Workshop:
-    """Open the workshop whose stores are in a folder; ``scheduler`` is that of a Dask cluster."""
+def open_workshop(folder: Path, scheduler: str = "", out: TextIO | None = None) -> Workshop:
+    """Open the workshop whose stores are in a folder.
+
+    ``scheduler`` is the address of that of a Dask cluster, ``out`` where progress is told.
+    """
     products, texts, search = (Store(folder / name) for name in _FILES)
-    return Workshop(products, texts, search, Crew(scheduler))
+    return Workshop(products, texts, search, Crew(scheduler), progress=Progress(out))
 
 
 _FILES = ("records.sqlite", "texts.sqlite", "search.sqlite")
