@@ -168,7 +168,10 @@ OUTPUT_HELP = "thư mục kết quả; mặc định là output/ của kho mã n
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 PORTS_TRIED = 10
 # What checks and builds found out; safe to delete at any time.
-STORE = ROOT / ".store" / "checks.sqlite"
+STORES = ROOT / ".store"
+# What a build is made from beside the content and its settings.
+BUILD_INPUTS = ("pelicanconf.py", "theme", "plugins", "requirements/site.txt")
+BUILD_VARIABLES = ("SOURCE_DATE_EPOCH", "SITEURL", "HISTORY_URL")
 
 
 @task(
@@ -189,13 +192,22 @@ def build(
     profile: str = "",
 ) -> None:
     """Dựng trang web từ thư mục nội dung: chỉ làm lại những gì đã đổi."""
+    from plugins.archive.standing import digest_inputs, remember, stands
+
+    source, target = content_folder(content), output_folder(output)
+    settings = "publishconf.py" if production else "pelicanconf.py"
+    environment = (f"{name}={os.environ.get(name)}" for name in BUILD_VARIABLES)
+    folders = (ROOT / name for name in (*BUILD_INPUTS, settings))
+    inputs = digest_inputs((source, *folders), (*environment, sys.version))
     given = {"WHY": why, "PROFILE": str(Path(profile).resolve()) if profile else ""}
-    run_pelican(
-        content_folder(content),
-        output_folder(output),
-        *(f"--extra-settings={name}={json.dumps(value)}" for name, value in given.items() if value),
-        settings="publishconf.py" if production else "pelicanconf.py",
-    )
+    asked = [
+        f"--extra-settings={name}={json.dumps(value)}" for name, value in given.items() if value
+    ]
+    if not asked and (files := stands(inputs, target, STORES)):
+        print(f"Không có gì đổi: {files} tệp giữ nguyên.")
+        return
+    run_pelican(source, target, *asked, settings=settings)
+    remember(inputs, target, STORES)
 
 
 @task(
@@ -220,7 +232,8 @@ def check(
     if format not in FORMATS:
         raise Exit(f"--format là một trong: {', '.join(FORMATS)}.", code=2)
     coloured = sys.stdout.isatty()
-    order = Order(content_folder(content), STORE, format, tuple(file or ()), NEW_TONES, coloured)
+    store = STORES / "checks.sqlite"
+    order = Order(content_folder(content), store, format, tuple(file or ()), NEW_TONES, coloured)
     raise Exit(code=run(order, sys.stdout))
 
 
