@@ -7,7 +7,7 @@ own.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from functools import cache
 from typing import cast
 from xml.etree.ElementTree import Element
@@ -22,8 +22,24 @@ from markdown.util import STX, AtomicString
 
 from plugins.vietnamese.slugs import slugify
 
-_SIGN = re.compile(r"[`\\\[<&*_]|  \n")
+_SIGN = re.compile(r"[`\\\[<&*_]")
+_BREAK = "  \n"
 """What every inline pattern begins with; pictures and footnotes have the bracket too."""
+
+_SIGNS = {
+    **dict.fromkeys(("reference", "link", "short_reference"), "["),
+    **dict.fromkeys(("image_link", "image_reference", "short_image_ref"), "!["),
+    **dict.fromkeys(("autolink", "automail", "html"), "<"),
+    "backtick": "`",
+    "escape": "\\",
+    "footnote": "[^",
+    "linebreak": _BREAK,
+    "entity": "&",
+}
+"""What no text is without that an inline pattern matches, by the names Markdown gives them."""
+
+_REFERRING = {"reference", "short_reference", "image_reference", "short_image_ref"}
+"""Patterns that match nothing where the text defines no references."""
 
 _SIGN_OF_HTML = ("<", "&")
 
@@ -40,6 +56,10 @@ def converter() -> Markdown:
     markdown.parser.blockprocessors.register(_PlainParagraph(markdown.parser), "plain", 110)
     # After the footnotes have become part of the tree, before the inline patterns.
     markdown.treeprocessors.register(_PlainTexts(markdown), "plain", 25)
+    for name, sign in _SIGNS.items():
+        pattern = markdown.inlinePatterns[name]
+        needs = markdown.references if name in _REFERRING else _SIGNS
+        pattern.compiled_re = cast("re.Pattern[str]", _Signed(pattern.compiled_re, sign, needs))
     toc = cast("TocTreeprocessor", markdown.treeprocessors["toc"])
     markdown.treeprocessors.register(_HeadingIds(markdown, toc), "toc", 5)
     return markdown
@@ -84,13 +104,26 @@ class _PlainTexts(Treeprocessor):
         if self._abbreviations():
             return
         for element in root.iter():
-            if (text := element.text) and not _SIGN.search(text):
+            if (text := element.text) and _is_plain(text):
                 element.text = AtomicString(text)
-            if (tail := element.tail) and not _SIGN.search(tail):
+            if (tail := element.tail) and _is_plain(tail):
                 element.tail = AtomicString(tail)
 
     def _abbreviations(self) -> bool:
         return bool(cast("AbbrTreeprocessor", self.md.treeprocessors["abbr"]).abbrs)
+
+
+class _Signed:
+    """A pattern that is searched for only where there is a sign of it, and what it needs."""
+
+    def __init__(self, pattern: re.Pattern[str], sign: str, needs: Sized) -> None:
+        self._pattern = pattern
+        self._sign = sign
+        self._needs = needs
+
+    def finditer(self, text: str, start: int) -> Iterable[re.Match[str]]:
+        wanted = self._needs and self._sign in text
+        return self._pattern.finditer(text, start) if wanted else ()
 
 
 class _HeadingIds(Treeprocessor):
@@ -102,7 +135,7 @@ class _HeadingIds(Treeprocessor):
 
     def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if self._toc.header_rgx.match(element.tag)]
-        if all(map(_is_plain, headings)) and not self._asked_for(root.itertext()):
+        if all(map(_is_named, headings)) and not self._asked_for(root.itertext()):
             ids = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
             for heading in headings:
                 name = " ".join((heading.text or "").split())
@@ -114,6 +147,10 @@ class _HeadingIds(Treeprocessor):
         return any(self._toc.marker in text for text in texts)
 
 
-def _is_plain(heading: Element) -> bool:
+def _is_plain(text: str) -> bool:
+    return not _SIGN.search(text) and _BREAK not in text
+
+
+def _is_named(heading: Element) -> bool:
     """Whether the text of a heading is its name: no elements, nothing that stands for HTML."""
     return isinstance(heading.text, AtomicString) and not len(heading) and STX not in heading.text

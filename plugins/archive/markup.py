@@ -36,6 +36,7 @@ _LAST_WORD = re.compile(
 )
 """From a tag, or what follows it, to the end of a block whose last word has a space before it."""
 
+_TAG_NAME = re.compile(r"</?\w+")
 _MARK_UP = re.compile(r"<[^>]*>")
 _TYPED = re.compile(r"[\"'`\\]|--|\.\.\.|\. \. \.")
 """What of a typewriter's smartypants replaces; it costs as much as Markdown itself."""
@@ -73,11 +74,12 @@ def parse_body(markdown: str, path: str, first_line: int) -> Body:
     if problems := list(check_size(written)):
         raise Invalid(problems)
     converted = _convert(written)
-    clean = _clean(converted)
+    cleaned_once = _cleaned_once(markdown, converted)
+    clean = cleaned_once or clean_html(converted)
     if problems := list(check_html(converted, clean, written)):
         raise Invalid(problems)
     # What typography has touched is cleaned again: only the cleaner's own work is trusted.
-    html = _clean(_without_widows(_with_curly_quotes(clean)))
+    html = cleaned_once or clean_html(_typeset(clean))
     return Body(tuple(_blocks(html)), plain_text(html), tuple(_site_links(html, written)))
 
 
@@ -85,6 +87,28 @@ def plain_text(html: str) -> str:
     """Give the text of clean HTML, one block a line."""
     lines = _MARK_UP.sub("", _BLOCK_END.sub("\n", html.replace("\n", " "))).splitlines()
     return "\n".join(line for raw in lines if (line := " ".join(unescape(raw).split())))
+
+
+def clean_html(html: str) -> str:
+    """Leave nothing in HTML but what is harmless."""
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+
+
+def _cleaned_once(markdown: str, converted: str) -> str:
+    """Typeset and clean, where cleaning before that would change nothing; else give nothing.
+
+    So it is where the HTML is all Markdown's own, each character stands for itself, and the
+    cleaner, which reads HTML as browsers do, leaves each tag in its place.
+    """
+    raw = "<" in markdown or "&" in markdown or "&#" in converted
+    if raw or not converted.replace("\n", "").isprintable():
+        return ""
+    html = clean_html(_typeset(converted))
+    return html if _TAG_NAME.findall(html) == _TAG_NAME.findall(converted) else ""
+
+
+def _typeset(html: str) -> str:
+    return _without_widows(_with_curly_quotes(html))
 
 
 def _with_curly_quotes(html: str) -> str:
@@ -121,10 +145,6 @@ def _convert(written: Written) -> str:
 def _site_links(html: str, written: Written) -> Iterator[tuple[str, int]]:
     targets = [target for target in links(html) if target.startswith("/")]
     return zip(targets, written.lines_of(targets), strict=True)
-
-
-def _clean(html: str) -> str:
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
 def _blocks(html: str) -> Iterator[Block]:

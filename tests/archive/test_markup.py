@@ -1,10 +1,16 @@
 import re
 
 import pytest
+from hypothesis import example, given, settings
+from typogrify.filters import smartypants, widont
 
-from plugins.archive.body_rules import MAX_CHARACTERS
-from plugins.archive.markup import Block, Body, parse_body, plain_text
+from plugins.archive.body_rules import MAX_CHARACTERS, PICTURE_ALONE
+from plugins.archive.converter import full_converter
+from plugins.archive.markup import Block, Body, clean_html, parse_body, plain_text
+from tests.archive.sample_markdown import bodies
 from tests.archive.samples import attempt, problem, problems
+
+FULL = full_converter()
 
 
 def body(markdown: str) -> Body:
@@ -19,6 +25,34 @@ def test_markdown_becomes_html_with_typographic_care() -> None:
     assert "<p>Bàn “quy chế” – <em>chi tiêu</em> nội&nbsp;bộ.</p>" == html(
         'Bàn "quy chế" – *chi tiêu* nội bộ.'
     )
+
+
+def step_by_step(markdown: str) -> str:
+    """What ``parse_body`` must come to: each tool reads all of what the last one wrote."""
+    converted = FULL.reset().convert(markdown).replace("<th>", '<th scope="col">')
+    typeset: str = widont(smartypants(clean_html(converted)))
+    return clean_html(typeset)
+
+
+@given(bodies)
+@settings(max_examples=600)
+@example("[x [y](/z/)](/w/) hai ba")
+@example("[x[^1] hai ba](/z/)\n\n[^1]: bốn năm")
+@example("hai ba\xa0bốn")
+@example("hai\xa0“ba” 'bốn'")
+@example("a \x1cb")
+@example("- a b\nhai <h2>ba bốn</h2>hai ba hai ba")
+@example("<section> hai ba</section>")
+@example("<ul><li><p>a b</p> <b> c</b></li></ul>")
+@example("<p>a  b <em>c  d</em>\n</p>")
+def test_short_ways_of_typesetting_lead_to_the_same(markdown: str) -> None:
+    parsed, _ = attempt(lambda: body(markdown))
+
+    if parsed:
+        expected = step_by_step(markdown)
+        assert plain_text(expected) == parsed.text
+        joined = "\n".join(block.html for block in parsed.blocks)
+        assert PICTURE_ALONE.sub("\n", expected).split() == joined.split()
 
 
 @pytest.mark.parametrize(
