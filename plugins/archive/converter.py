@@ -18,13 +18,13 @@ from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.extensions.toc import TocTreeprocessor, unique
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import STX, AtomicString
+from markdown.util import AtomicString
 
 from plugins.vietnamese.slugs import slugify
 
 _SIGN = re.compile(r"[`\\\[<&*_]")
 _BREAK = "  \n"
-"""What every inline pattern begins with; pictures and footnotes have the bracket too."""
+"""No inline pattern matches a text without one of these; pictures have the bracket too."""
 
 _SIGNS = {
     **dict.fromkeys(("reference", "link", "short_reference"), "["),
@@ -152,5 +152,5 @@ def _is_plain(text: str) -> bool:
 
 
 def _is_named(heading: Element) -> bool:
-    """Whether the text of a heading is its name: no elements, nothing that stands for HTML."""
-    return isinstance(heading.text, AtomicString) and not len(heading) and STX not in heading.text
+    """Whether the text of a heading is its name: no elements, no signs."""
+    return isinstance(heading.text, AtomicString) and not len(heading)

@@ -2,14 +2,14 @@
 
 The parser makes three objects for each key and text of a record. Nearly all records hold only
 lines such as ``key: text``, ``- text``, ``- key: text`` and ``key:``, the text bare or between
-single quotation marks. What is not surely one of these is left to the parser; a test holds both ways equal on
-whatever this one takes.
+single quotation marks. What is not surely one of these is left to the parser; a test holds both
+ways equal on whatever this one takes.
 """
 
 import re
 from typing import Any, NamedTuple
 
-_LINE = re.compile(r"( *)(- )?(?:([a-z_]+):(?:$| (?=.)))?(?:'([^']*)'|([^\W_].*))?")
+_LINE = re.compile(r"( *)(- )?(?:([a-z_]{1,60}):(?:$| (?=.)))?(?:'([^']*)'|([^\W_].*))?")
 _DEEPEST = 8
 _EMPTY = "null"
 

@@ -37,10 +37,12 @@ def step_by_step(markdown: str) -> str:
 @given(bodies)
 @settings(max_examples=600)
 @example("[x [y](/z/)](/w/) hai ba")
+@example("[a [b](/c/) d](/e/)f")
 @example("[x[^1] hai ba](/z/)\n\n[^1]: bốn năm")
 @example("hai ba\xa0bốn")
 @example("hai\xa0“ba” 'bốn'")
 @example("a \x1cb")
+@example("&quot;hai&quot; ba")
 @example("- a b\nhai <h2>ba bốn</h2>hai ba hai ba")
 @example("<section> hai ba</section>")
 @example("<ul><li><p>a b</p> <b> c</b></li></ul>")
@@ -231,6 +233,27 @@ def test_no_body_stalls_the_parser(crowded: str) -> None:
     parsed, found = attempt(lambda: body(crowded[:MAX_CHARACTERS]))
 
     assert (parsed is None) == bool(found)
+
+
+@pytest.mark.parametrize(
+    "deep",
+    ["> " * 9, ">" * 9, "- " * 9 + "a", "1. " * 9 + "a", "٣. " * 9, " " * 36 + "a", "\t" * 9 + "a"],
+)
+def test_a_line_that_is_too_deep_is_told(deep: str) -> None:
+    found = problem(lambda: body(f"a\n\n{deep}"))
+
+    assert ("long-qua-sau", 12) == (found.code, found.line)
+
+
+@pytest.mark.parametrize("opening", ["[", "<"])
+def test_a_paragraph_with_too_many_brackets_is_told(opening: str) -> None:
+    assert "doan-qua-roi" == problem(lambda: body(f"a\n\n{opening * 201}")).code
+    assert body("\n\n".join([opening * 150] * 2))
+
+
+def test_signs_that_are_no_landmarks_are_not_counted() -> None:
+    assert body("từ-ghép = [a] * b_c\n\n" * 400)
+    assert "bai-qua-roi" == problem(lambda: body("***\n\n" * 1001)).code
 
 
 def test_a_body_that_exhausts_the_stack_leaves_no_trace_on_the_next() -> None:

@@ -60,6 +60,10 @@ def by_the_parser(text: str) -> FrontMatter | None:
 @example(
     "a:\n  b:\n    c:\n      d:\n        e:\n          f:\n            g:\n              h:\n" * 2
 )
+@example("".join(f"{' ' * depth}a:\n" for depth in range(14)) + " " * 14 + "a: b")
+@example("x: a\u200bb")
+@example("x: a\x07b")
+@example("x: a\u2028b")
 @example("x: y #z")
 @example("x: y:")
 def test_what_is_read_as_plain_is_what_the_parser_reads(text: str) -> None:
@@ -72,7 +76,19 @@ def test_what_is_read_as_plain_is_what_the_parser_reads(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["a: [b]", "a: 'b''c'", 'a: "b"', "a: |", "a: *b", "a: !b c", "a: ~", "- b", "a: b #c"]
+    "line",
+    [
+        "a: [b]",
+        "a: 'b''c'",
+        'a: "b"',
+        "a: |",
+        "a: *b",
+        "a: !b c",
+        "a: ~",
+        "- b",
+        "a: b #c",
+        "a" * 2000 + ": b",
+    ],
 )
 def test_what_is_not_surely_plain_is_left_to_the_parser(line: str) -> None:
     assert read_plain_yaml(f"x: y\n{line}\n") is None
