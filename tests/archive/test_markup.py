@@ -37,7 +37,7 @@ def step_by_step(markdown: str) -> str:
 @given(bodies)
 @settings(max_examples=600)
 @example("[x [y](/z/)](/w/) hai ba")
-@example("[a [b](/c/) d](/e/)f")
+@example("[**a** – [e](/f/) g](/b/)c")
 @example("[x[^1] hai ba](/z/)\n\n[^1]: bốn năm")
 @example("hai ba\xa0bốn")
 @example("hai\xa0“ba” 'bốn'")
