@@ -22,6 +22,7 @@ from yaml import (
     StreamEndEvent,
 )
 
+from plugins.archive.plain_yaml import read_plain_yaml
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.source import CONTROL
 
@@ -128,6 +129,8 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str, int]:
 
 def parse_yaml(text: str, path: str) -> FrontMatter:
     """Parse a YAML mapping; raises ``Invalid``."""
+    if plain := read_plain_yaml(text):
+        return FrontMatter(*plain, path, text)
     builder = _Builder(path, CBaseLoader(text).get_event)
     try:
         mapping = builder.document()

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
 
 import nh3
-from markdown import Markdown
 from typogrify.filters import smartypants, widont
 
 from plugins.archive.body_rules import PICTURE_ALONE, SCHEMES, check_html, check_size, links
+from plugins.archive.converter import converter
 from plugins.archive.problems import Invalid
 from plugins.archive.written import Written
-from plugins.vietnamese.slugs import slugify
 
 _TAGS = {
     *("a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup"),
@@ -32,8 +30,14 @@ _ATTRIBUTES = {
     "time": {"datetime"},
 }
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|td|th|dt|dd|caption|pre|blockquote|div)>|<br>|<hr>")
+_LAST_WORD = re.compile(
+    r"(?:<[^<>]*+>|(?<![^>]))(?>(?:[^<>]*[^<>\s])?(\s+)[^<>\s]++)"
+    r"\s*+(?:</(?:a|em|span|strong|i|b)>\s*+)*+(?:</(?:p|h[1-6]|li|dt|dd)>|$)"
+)
+"""From a tag, or what follows it, to the end of a block whose last word has a space before it."""
+
+_TAG_NAME = re.compile(r"</?\w+")
 _MARK_UP = re.compile(r"<[^>]*>")
-_SPACES = re.compile(r"\s+")
 _TYPED = re.compile(r"[\"'`\\]|--|\.\.\.|\. \. \.")
 """What of a typewriter's smartypants replaces; it costs as much as Markdown itself."""
 
@@ -70,30 +74,67 @@ def parse_body(markdown: str, path: str, first_line: int) -> Body:
     if problems := list(check_size(written)):
         raise Invalid(problems)
     converted = _convert(written)
-    clean = _clean(converted)
+    cleaned_once = _cleaned_once(markdown, converted)
+    clean = cleaned_once or clean_html(converted)
     if problems := list(check_html(converted, clean, written)):
         raise Invalid(problems)
     # What typography has touched is cleaned again: only the cleaner's own work is trusted.
-    html = _clean(widont(_with_curly_quotes(clean)))
+    html = cleaned_once or clean_html(_typeset(clean))
     return Body(tuple(_blocks(html)), plain_text(html), tuple(_site_links(html, written)))
 
 
 def plain_text(html: str) -> str:
     """Give the text of clean HTML, one block a line."""
     lines = _MARK_UP.sub("", _BLOCK_END.sub("\n", html.replace("\n", " "))).splitlines()
-    return "\n".join(line for raw in lines if (line := _SPACES.sub(" ", unescape(raw)).strip()))
+    return "\n".join(line for raw in lines if (line := " ".join(unescape(raw).split())))
+
+
+def clean_html(html: str) -> str:
+    """Leave nothing in HTML but what is harmless."""
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+
+
+def _cleaned_once(markdown: str, converted: str) -> str:
+    """Typeset and clean, where cleaning before that would change nothing; else give nothing.
+
+    So it is where the HTML is all Markdown's own, each character stands for itself, and the
+    cleaner, which reads HTML as browsers do, leaves each tag in its place.
+    """
+    raw = "<" in markdown or "&" in markdown or "&#" in converted
+    if raw or not converted.replace("\n", "").isprintable():
+        return ""
+    html = clean_html(_typeset(converted))
+    return html if _TAG_NAME.findall(html) == _TAG_NAME.findall(converted) else ""
+
+
+def _typeset(html: str) -> str:
+    return _without_widows(_with_curly_quotes(html))
 
 
 def _with_curly_quotes(html: str) -> str:
     return smartypants(html) if _TYPED.search(_MARK_UP.sub("", html)) else html
 
 
+def _without_widows(html: str) -> str:
+    """Join the last two words of each block: typogrify is given these alone, as it is slow."""
+    return _LAST_WORD.sub(_joined_last_words, html)
+
+
+def _joined_last_words(found: re.Match[str]) -> str:
+    block = found[0]
+    # A letter before the space, or all where a tag is before it.
+    start = max(found.start(1) - found.start() - 1, 0)
+    start = 0 if block[start] == ">" else start
+    joined: str = widont(block[start:])
+    return block[:start] + joined
+
+
 def _convert(written: Written) -> str:
     try:
-        html = _converter().reset().convert(written.markdown)
+        html = converter().reset().convert(written.markdown)
     except RecursionError:
         # What was interrupted in the middle is fit for no other body.
-        _converter.cache_clear()
+        converter.cache_clear()
         write = "ngắt bài thành nhiều đoạn bằng dòng trống"
         problem = written.problem_at(0, "long-qua-sau", "bài lồng nhau quá sâu", write)
         raise Invalid([problem]) from None
@@ -101,26 +142,9 @@ def _convert(written: Written) -> str:
     return html.replace("<th>", '<th scope="col">')
 
 
-@cache
-def _converter() -> Markdown:
-    # Making a converter costs as much as converting with it; it is reset before each use.
-    return Markdown(
-        extensions=["tables", "footnotes", "def_list", "sane_lists", "abbr", "toc"],
-        extension_configs={
-            "toc": {"slugify": lambda text, _: f"muc-{slugify(text)}"},
-            "footnotes": {"BACKLINK_TITLE": "Về chỗ chú thích {} trong bài"},
-        },
-        output_format="html",
-    )
-
-
 def _site_links(html: str, written: Written) -> Iterator[tuple[str, int]]:
     targets = [target for target in links(html) if target.startswith("/")]
     return zip(targets, written.lines_of(targets), strict=True)
-
-
-def _clean(html: str) -> str:
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
 def _blocks(html: str) -> Iterator[Block]:

@@ -1,10 +1,16 @@
 import re
 
 import pytest
+from hypothesis import example, given, settings
+from typogrify.filters import smartypants, widont
 
-from plugins.archive.body_rules import MAX_CHARACTERS
-from plugins.archive.markup import Block, Body, parse_body, plain_text
+from plugins.archive.body_rules import MAX_CHARACTERS, PICTURE_ALONE
+from plugins.archive.converter import full_converter
+from plugins.archive.markup import Block, Body, clean_html, parse_body, plain_text
+from tests.archive.sample_markdown import bodies
 from tests.archive.samples import attempt, problem, problems
+
+FULL = full_converter()
 
 
 def body(markdown: str) -> Body:
@@ -19,6 +25,36 @@ def test_markdown_becomes_html_with_typographic_care() -> None:
     assert "<p>Bàn “quy chế” – <em>chi tiêu</em> nội&nbsp;bộ.</p>" == html(
         'Bàn "quy chế" – *chi tiêu* nội bộ.'
     )
+
+
+def step_by_step(markdown: str) -> str:
+    """What ``parse_body`` must come to: each tool reads all of what the last one wrote."""
+    converted = FULL.reset().convert(markdown).replace("<th>", '<th scope="col">')
+    typeset: str = widont(smartypants(clean_html(converted)))
+    return clean_html(typeset)
+
+
+@given(bodies)
+@settings(max_examples=600)
+@example("[x [y](/z/)](/w/) hai ba")
+@example("[**a** – [e](/f/) g](/b/)c")
+@example("[x[^1] hai ba](/z/)\n\n[^1]: bốn năm")
+@example("hai ba\xa0bốn")
+@example("hai\xa0“ba” 'bốn'")
+@example("a \x1cb")
+@example("&quot;hai&quot; ba")
+@example("- a b\nhai <h2>ba bốn</h2>hai ba hai ba")
+@example("<section> hai ba</section>")
+@example("<ul><li><p>a b</p> <b> c</b></li></ul>")
+@example("<p>a  b <em>c  d</em>\n</p>")
+def test_short_ways_of_typesetting_lead_to_the_same(markdown: str) -> None:
+    parsed, _ = attempt(lambda: body(markdown))
+
+    if parsed:
+        expected = step_by_step(markdown)
+        assert plain_text(expected) == parsed.text
+        joined = "\n".join(block.html for block in parsed.blocks)
+        assert PICTURE_ALONE.sub("\n", expected).split() == joined.split()
 
 
 @pytest.mark.parametrize(
@@ -197,6 +233,27 @@ def test_no_body_stalls_the_parser(crowded: str) -> None:
     parsed, found = attempt(lambda: body(crowded[:MAX_CHARACTERS]))
 
     assert (parsed is None) == bool(found)
+
+
+@pytest.mark.parametrize(
+    "deep",
+    ["> " * 9, ">" * 9, "- " * 9 + "a", "1. " * 9 + "a", "٣. " * 9, " " * 36 + "a", "\t" * 9 + "a"],
+)
+def test_a_line_that_is_too_deep_is_told(deep: str) -> None:
+    found = problem(lambda: body(f"a\n\n{deep}"))
+
+    assert ("long-qua-sau", 12) == (found.code, found.line)
+
+
+@pytest.mark.parametrize("opening", ["[", "<"])
+def test_a_paragraph_with_too_many_brackets_is_told(opening: str) -> None:
+    assert "doan-qua-roi" == problem(lambda: body(f"a\n\n{opening * 201}")).code
+    assert body("\n\n".join([opening * 150] * 2))
+
+
+def test_signs_that_are_no_landmarks_are_not_counted() -> None:
+    assert body("từ-ghép = [a] * b_c\n\n" * 400)
+    assert "bai-qua-roi" == problem(lambda: body("***\n\n" * 1001)).code
 
 
 def test_a_body_that_exhausts_the_stack_leaves_no_trace_on_the_next() -> None:
