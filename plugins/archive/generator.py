@@ -65,7 +65,7 @@ class ArchiveGenerator:
         except Invalid as invalid:
             raise SystemExit(self._refusal(invalid)) from None
 
-    def generate_output(self, _writer: object) -> None:
+    def generate_output(self, _writer: object) -> Tally:
         """Make what has changed, then write: a failure on the way leaves the last output whole."""
         build = Build(self.archive, self.site, self.theme, self.output, self.workshop)
         try:
@@ -79,8 +79,10 @@ class ArchiveGenerator:
             ) from None
         finally:
             self.workshop.crew.dismiss()
+            gc.enable()
         self.workshop.products.keep(all_asked=True)
         self._report(tally)
+        return tally
 
     def _report(self, tally: Tally) -> None:
         """Tell in one line what was done, and what went wrong on the way."""
