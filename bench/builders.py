@@ -27,7 +27,7 @@ EDITS = (BODY, TITLE, UNIT, TEMPLATE)
 _TITLE = re.compile(r"^(title): .*$", re.IGNORECASE | re.MULTILINE)
 _UNIT = re.compile(r"^(?:organizer|publisher): (.*)$", re.MULTILINE)
 _STATUS = re.compile(r"^status: ", re.MULTILINE)
-_END = re.compile(r"(?:<p>Bản \d+</p>\n)?</article>")
+_END = re.compile(r"(?:<p>Bản \d+</p>)?</article>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,5 +207,5 @@ def _rename(before: str, name: str) -> Change:
 
 
 def _mark_template(text: str, number: int) -> str:
-    """Add a line to what the template shows of each record."""
-    return _END.sub(f"<p>Bản {number}</p>\n</article>", text)
+    """Add a paragraph to what the template shows of each record."""
+    return _END.sub(f"<p>Bản {number}</p></article>", text)

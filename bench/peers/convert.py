@@ -41,6 +41,7 @@ def convert(content: Path, pelican: Path, hugo: Path) -> None:
         head, body = _parts(content / record.path)
         _write(pelican / "content" / record.path, pelican_article(record, archive.vocabulary, body))
         _write(hugo / "content" / record.path, hugo_article(record, head, body))
+    _write(hugo / "content" / "tin" / "_index.md", _yaml({"title": "Tin tức"}))
     for year in {record.year for record in archive.records}:
         _write(hugo / f"content/tin/{year}/_index.md", _yaml({"title": f"Năm {year}"}))
     for vocabulary, terms in archive.by_term.items():

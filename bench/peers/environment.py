@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tasks import venv_python
+from tasks import run_module, venv_python
 
 LOCK = Path(__file__).resolve().with_name("requirements.txt")
 WHERE = """
@@ -51,11 +51,8 @@ def find_peers(folder: Path) -> Peers:
 def _make(folder: Path, python: Path) -> None:
     exact = ("--require-hashes", "--no-deps", "--only-binary=:all:")
     quiet = ("--quiet", "--disable-pip-version-check")
-    try:
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        pip = [python, "-m", "pip", "install", *quiet, *exact, "--requirement", LOCK]
-        subprocess.run(pip, check=True)
-    except (subprocess.CalledProcessError, KeyboardInterrupt):
+    install = ("pip", "install", *quiet, *exact, "--requirement", LOCK)
+    if run_module(sys.executable, "venv", folder) or run_module(python, *install):
         # Half of it would be taken for all of it the next time.
         shutil.rmtree(folder, ignore_errors=True)
-        raise
+        raise SystemExit("the environment of the peers could not be made")
