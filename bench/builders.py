@@ -27,6 +27,7 @@ EDITS = (BODY, TITLE, UNIT, TEMPLATE)
 _TITLE = re.compile(r"^(title): .*$", re.IGNORECASE | re.MULTILINE)
 _UNIT = re.compile(r"^(?:organizer|publisher): (.*)$", re.MULTILINE)
 _STATUS = re.compile(r"^status: ", re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d-")
 _END = re.compile(r"(?:<p>Bản \d+</p>)?</article>")
 
 
@@ -85,7 +86,9 @@ def choose_edited(content: Path) -> Edited:
         for file in content.glob("tin/*/*.md")
         if not _STATUS.search(text := file.read_text(encoding="utf-8"))
     }
-    newest = max(texts, key=lambda file: file.name)
+    # One of which no more than the year is known is not the newest, though its name comes last.
+    dated = (file for file in texts if _DAY.match(file.name))
+    newest = max(dated, key=lambda file: file.name)
     counts = Counter(unit for text in texts.values() for unit in set(_UNIT.findall(text)))
     ranked = sorted(counts, key=lambda unit: (counts[unit], unit))
     unit = ranked[len(ranked) // 2]

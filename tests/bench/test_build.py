@@ -25,6 +25,7 @@ from bench.builders import (
 from bench.make_archive import make_archive
 from bench.measuring import Cost
 from bench.peers.environment import Peers
+from plugins.archive.reading import read_archive
 
 RECORDS = 20
 # The Pelican that ours is built on does for a test; no test needs Hugo.
@@ -72,6 +73,15 @@ def test_an_edit_changes_what_it_says_each_time_and_nothing_else(
                     len(set(after[file].splitlines()) - set(before[file].splitlines())) == 1
                     for file in changed
                 )
+
+
+def test_the_newest_record_is_edited(content: Path) -> None:
+    records = read_archive(content).records
+    (content / "tin/2030").mkdir()
+    (content / "tin/2030/2030-khoang-nam.md").write_text("---\ntitle: Năm 2030\n---\n")
+    (content / "tin/2030/2030-01-02-ban-nhap.md").write_text("---\nstatus: ban-nhap\n---\n")
+
+    assert records[0].path == choose_edited(content).record
 
 
 def test_pelican_renames_the_unit_wherever_it_stands(builders: list[Builder]) -> None:
