@@ -29,10 +29,10 @@ sys.path.insert(0, str(ROOT))
 
 from bench.search_bench import Engine, measure, read_corpus, read_lines, write_table  # noqa: E402
 from plugins.archive.reading import read_archive  # noqa: E402
-from plugins.archive.store import Store  # noqa: E402
 from plugins.search.documents import Document, Result  # noqa: E402
 from plugins.search.fields import FIELDS  # noqa: E402
-from plugins.search.index import Layout, build_index  # noqa: E402
+from plugins.search.index import Layout, build_index, read_all  # noqa: E402
+from plugins.search.kept import Kept  # noqa: E402
 
 ADAPTER = ROOT / "bench" / "engines" / "biennien.mjs"
 JAVASCRIPT = ROOT / "theme" / "static" / "js"
@@ -87,8 +87,8 @@ def _build(corpus: list[dict[str, Any]]) -> dict[str, bytes]:
     abbreviations = read_archive(ROOT / "content").vocabulary.abbreviations
     with TemporaryDirectory() as folder:
         # Nothing is known of the documents yet.
-        store = Store(Path(folder, "none.sqlite"))
-        return build_index(documents, Layout(FIELDS, ()), abbreviations, store)
+        store = Kept(Path(folder, "none.sqlite"))
+        return read_all(build_index(documents, Layout(FIELDS, ()), abbreviations, store))
 
 
 def _document(entry: dict[str, Any]) -> Document:

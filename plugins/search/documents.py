@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, TypedDict
+from itertools import chain
+from typing import NamedTuple, Protocol, TypedDict
 from unicodedata import normalize
 
 from plugins.archive.archive import TERM_FIELDS, Archive, attached_files
@@ -11,6 +12,7 @@ from plugins.archive.entries import organization_link, short_term_link
 from plugins.archive.language import Language
 from plugins.archive.media import FILES_FOLDER
 from plugins.archive.record import Record
+from plugins.archive.store import digest_of
 from plugins.search.fields import record_texts
 from plugins.vietnamese.dates import short_date
 
@@ -84,18 +86,69 @@ class Suggestion(NamedTuple):
     note: str
 
 
+class Source(Protocol):
+    """The way to a document: small, and it can be sent to where documents are read."""
+
+    def open(self) -> "Document":
+        """Read the document."""
+
+
+class Entry(Protocol):
+    """A document as it stands in an index, before anybody reads its texts."""
+
+    @property
+    def key(self) -> bytes:
+        """A digest of all that the texts and the result of the document depend on."""
+
+    @property
+    def address(self) -> str:
+        """The address of its result."""
+
+    @property
+    def facets(self) -> Mapping[str, tuple[Choice, ...]]:
+        """Its choices by the name of the facet."""
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day on which the meeting may have been."""
+
+    @property
+    def source(self) -> Source:
+        """The way to the document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What search finds: composed texts by the name of their field, and what is shown of it.
 
     ``facets`` has its choices by the name of the facet, ``days`` the first and the last day on
-    which the meeting may have been.
+    which the meeting may have been. A document is an entry and a source of its own.
     """
 
     texts: Mapping[str, str]
     result: Result | Suggestion
     facets: Mapping[str, tuple[Choice, ...]]
     days: tuple[date, date]
+
+    @property
+    def key(self) -> bytes:
+        """Digest what is searched and shown; the facets are no matter of a block."""
+        parts = chain.from_iterable(self.texts.items())
+        return digest_of(*(part.encode() for part in (*parts, *map(str, self.result))))
+
+    @property
+    def address(self) -> str:
+        """Give the address of the result."""
+        return self.result.address
+
+    @property
+    def source(self) -> "Document":
+        """Give the document."""
+        return self
+
+    def open(self) -> "Document":
+        """Give the document."""
+        return self
 
 
 def build_documents(archive: Archive, language: Language) -> list[Document]:

@@ -9,18 +9,18 @@ from plugins.archive.archive import Archive
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Asset, AssetFolder, Page, Route
 from plugins.archive.site import Site
-from plugins.archive.store import Store
 from plugins.archive.urls import NAMES_INDEX, SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
-from plugins.search.blocks import STORE_FILE
-from plugins.search.documents import DAYS, FACETS, build_documents
+from plugins.search.documents import DAYS, FACETS, Suggestion, build_documents
 from plugins.search.fields import FIELDS
-from plugins.search.index import Layout, build_index
+from plugins.search.index import Layout, build_index, read_all
+from plugins.search.kept import Kept
+from plugins.search.known import STORE_FILE
 from plugins.search.names import NAME_FACETS, NAME_FIELDS, build_names
 from plugins.search.opensearch import describe_search
 
 RECORDS = Layout(FIELDS, (*FACETS, DAYS))
-NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../")
+NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../", shown=Suggestion._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,16 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFold
 
 def _indexes(archive: Archive, site: Site, stores: Path) -> Mapping[str, bytes]:
     """Make the index of records and, in a folder of it, that of names."""
-    store = Store(stores / STORE_FILE)
+    store = Kept(stores / STORE_FILE)
     abbreviations = archive.vocabulary.abbreviations
     records = build_index(build_documents(archive, site.language), RECORDS, abbreviations, store)
     names = build_index(build_names(archive), NAMES, abbreviations, store)
-    store.keep(all_asked=True)
-    return records | {
+    files = records | {
         f"{NAMES_INDEX.removeprefix(SEARCH_INDEX)}{path}": content
         for path, content in names.items()
     }
+    store.keep(all_asked=True)
+    return read_all(files)
 
 
 def _page(site: Site) -> Page:

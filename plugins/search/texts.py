@@ -5,6 +5,7 @@ text takes two thirds of what gzip makes of it, which has to learn the language 
 The reader is ``theme/static/js/search/texts.js``.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -79,6 +80,17 @@ def make_wording(counts: Mapping[str, int]) -> Wording:
             letters[letter] += counts[piece]
     pieces = {piece: counts[piece] for piece in often} | {RARE: letters[END]}
     return Wording(_codes(pieces), _codes(letters))
+
+
+def write_wording(wording: Wording) -> bytes:
+    """Give codes as the reader gets them."""
+    codes = [(code.sizes, code.symbols) for code in (wording.pieces, wording.letters)]
+    return json.dumps(codes, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_wording(written: bytes) -> Wording:
+    """Read what ``write_wording`` gave."""
+    return Wording(*(Codes(tuple(sizes), tuple(symbols)) for sizes, symbols in json.loads(written)))
 
 
 class TextPacker(dict[str, str]):
