@@ -61,14 +61,15 @@ def pack_texts(texts: Sequence[str]) -> bytes:
     return pack_number(len(texts)) + b"".join(map(pack_text, texts))
 
 
-def pack_numbers(numbers: Numbers) -> tuple[Bytes, Numbers]:
+def pack_numbers(numbers: Numbers) -> tuple[Bytes, npt.NDArray[np.int8]]:
     """Pack many numbers, each as ``pack_number`` does; gives their bytes, and how many each has."""
-    lengths = np.ones(len(numbers), np.int64)
-    while (longer := numbers >> 7 * lengths > 0).any():
-        lengths += longer
-    starts = np.cumsum(lengths) - lengths
-    packed = np.zeros(int(lengths.sum()), np.uint8)
-    for nth in range(int(lengths.max(initial=0))):
+    lengths = np.ones(len(numbers), np.int8)
+    for bits in range(7, int(numbers.max(initial=0)).bit_length(), 7):
+        lengths += numbers >= 1 << bits
+    starts = np.cumsum(lengths, dtype=np.int64) - lengths
+    packed = np.empty(int(lengths.sum(dtype=np.int64)), np.uint8)
+    packed[starts] = numbers & 0x7F | (lengths > 1) << 7
+    for nth in range(1, int(lengths.max(initial=0))):
         here = np.flatnonzero(lengths > nth)
         more = (lengths[here] > nth + 1) << 7
         packed[starts[here] + nth] = numbers[here] >> 7 * nth & 0x7F | more

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from itertools import accumulate, chain
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -72,33 +72,23 @@ def order_words(words: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda word: word.encode("utf-16-be"))
 
 
-def join_bundles(bundles: Sequence[Bundle]) -> Bundle:
-    """Join the bundles of blocks that follow each other."""
-    keys = order_words(dict.fromkeys(chain.from_iterable(held.keys for held in bundles)))
-    columns = [held.columns for held in bundles]
-    terms = _places(keys, (held.keys for held in bundles))
-    forms, numbers_of_forms, form = _join_forms(bundles, terms)
-    owners = _join(
-        np.repeat(*of) for of in zip(terms, (held.parts for held in columns), strict=True)
-    )
-    order = np.argsort(owners, kind="stable")
-    before = accumulate((held.blocks for held in bundles), initial=0)
-    block_forms = _join(held.block_forms for held in columns)
-    starts = np.cumsum(block_forms) - block_forms
-    joined = Columns(
-        _sum(terms, (held.documents for held in columns), len(keys)),
-        _sum(terms, (held.occurrences for held in columns), len(keys)),
-        np.bincount(numbers_of_forms, minlength=len(keys)),
-        np.bincount(owners, minlength=len(keys)),
-        _join(held.block + start for held, start in zip(columns, before, strict=False))[order],
-        block_forms[order],
-        _join(held.sizes for held in columns)[order],
-        _join(held.long_sizes for held in columns)[order],
-        form[spans(starts[order], block_forms[order])],
-        *_join_pairs(columns, terms, len(keys)),
-    )
-    introductions = _join_introductions(bundles)
-    return Bundle(sum(held.blocks for held in bundles), keys, forms, joined, introductions)
+def join_bundles(bundles: Iterable[Bundle]) -> Bundle:
+    """Join the bundles of blocks that follow each other; asks for one when it has taken another."""
+    keys, forms = _Met(), _Met()
+    found: Counter[tuple[str, str]] = Counter()
+    joining = []
+    blocks = 0
+    for held in bundles:
+        numbers = keys.numbers(held.keys), forms.numbers(held.forms)
+        joining.append(_Joining(blocks, *numbers, held.columns))
+        blocks += held.blocks
+        for short, long, times in held.introductions:
+            found[short, long] += times
+    ordered = order_words(keys)
+    columns, order = _join_columns(joining, keys.numbers(ordered), len(forms))
+    met = list(forms)
+    introductions = [Introduction(*pair, found[pair]) for pair in sorted(found)]
+    return Bundle(blocks, ordered, [met[nth] for nth in order.tolist()], columns, introductions)
 
 
 def write_bundle(bundle: Bundle) -> bytes:
@@ -128,28 +118,68 @@ def read_bundle(kept: bytes) -> Bundle:
     keys, forms = words
     numbers = []
     for count, width in head["numbers"]:
-        numbers.append(np.frombuffer(kept, f"<u{width}", count, at).astype(np.int64))
+        numbers.append(np.frombuffer(kept, f"<u{width}", count, at))
         at += count * width
     introductions = [Introduction(*found) for found in head["introductions"]]
     return Bundle(head["blocks"], keys, forms, Columns(*numbers), introductions)
 
 
-def _join_forms(
-    bundles: Sequence[Bundle], terms: Sequence[Numbers]
-) -> tuple[list[str], Numbers, Numbers]:
-    """Give all forms, whose each is, and the place of each form of each part of the bundles."""
-    met = list(dict.fromkeys(chain.from_iterable(held.forms for held in bundles)))
-    numbers = _places(met, (held.forms for held in bundles))
-    owners = np.zeros(len(met), np.int64)
-    for held, places, found in zip(bundles, terms, numbers, strict=True):
-        owners[found] = np.repeat(places, held.columns.forms)
-    order = np.argsort(owners, kind="stable")
-    place = np.empty(len(met), np.int64)
-    place[order] = np.arange(len(met))
-    form = _join(
-        place[found][held.columns.form] for found, held in zip(numbers, bundles, strict=True)
+class _Met(dict[str, int]):
+    """Words, numbered as they are met."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+    def numbers(self, words: Sequence[str]) -> Numbers:
+        """Number words, those too that were not met before."""
+        return np.fromiter(map(self.__getitem__, words), np.int64, len(words))
+
+
+class _Joining(NamedTuple):
+    """A bundle that is being joined: the number of its first block, of its terms and its forms."""
+
+    before: int
+    terms: Numbers
+    forms: Numbers
+    columns: Columns
+
+
+def _join_columns(
+    joining: Sequence[_Joining], by_name: Numbers, forms: int
+) -> tuple[Columns, Numbers]:
+    """Join the columns; ``by_name`` is the order of the terms. Gives the order of the forms too."""
+    count = len(by_name)
+    place = _invert(by_name)
+    terms = [place[held.terms] for held in joining]
+    columns = [held.columns for held in joining]
+    of_bundles = list(zip(terms, joining, strict=True))
+
+    owners = np.zeros(forms, np.int64)
+    for term, held in of_bundles:
+        owners[held.forms] = np.repeat(term, held.columns.forms)
+    order_of_forms = np.argsort(owners, kind="stable")
+    place_of_form = _invert(order_of_forms)
+
+    of_parts = _join(np.repeat(term, held.columns.parts) for term, held in of_bundles)
+    order = np.argsort(of_parts, kind="stable")
+    block_forms = _join(held.block_forms for held in columns)
+    starts = (np.cumsum(block_forms) - block_forms)[order]
+    block_forms = block_forms[order]
+    form = _join(place_of_form[held.forms[held.columns.form]] for held in joining)
+    joined = Columns(
+        _add_up(terms, (held.documents for held in columns), count),
+        _add_up(terms, (held.occurrences for held in columns), count),
+        np.bincount(owners, minlength=count),
+        np.bincount(of_parts, minlength=count),
+        _join(held.columns.block.astype(np.int64) + held.before for held in joining)[order],
+        block_forms,
+        _join(held.sizes for held in columns)[order],
+        _join(held.long_sizes for held in columns)[order],
+        form[spans(starts, block_forms)],
+        *_join_pairs(columns, terms, count),
     )
-    return [met[number] for number in order.tolist()], owners[order], form
+    return joined, order_of_forms
 
 
 def _join_pairs(
@@ -159,29 +189,22 @@ def _join_pairs(
     pairs = _join(
         of[held.first] * count + of[held.next] for of, held in zip(terms, columns, strict=True)
     )
-    times = _join(held.times for held in columns)
     order = np.argsort(pairs, kind="stable")
     ordered = pairs[order]
     begins = np.flatnonzero(np.diff(ordered, prepend=-1))
     first, following = np.divmod(ordered[begins], max(count, 1))
-    added = np.add.reduceat(times[order], begins) if len(begins) else times
-    return first, following, added
+    times = _join(held.times for held in columns)[order]
+    return first, following, np.add.reduceat(times, begins) if len(begins) else times
 
 
-def _join_introductions(bundles: Sequence[Bundle]) -> list[Introduction]:
-    counts: Counter[tuple[str, str]] = Counter()
-    for short, long, times in chain.from_iterable(held.introductions for held in bundles):
-        counts[short, long] += times
-    return [Introduction(*found, counts[found]) for found in sorted(counts)]
+def _invert(order: Numbers) -> Numbers:
+    """Tell of each thing its place in an order."""
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    return place
 
 
-def _places(words: Sequence[str], lists: Iterable[Sequence[str]]) -> list[Numbers]:
-    """Tell of each list where its words stand among all."""
-    place = {word: nth for nth, word in enumerate(words)}
-    return [np.fromiter(map(place.__getitem__, held), np.int64, len(held)) for held in lists]
-
-
-def _sum(terms: Sequence[Numbers], columns: Iterable[Numbers], count: int) -> Numbers:
+def _add_up(terms: Sequence[Numbers], columns: Iterable[Numbers], count: int) -> Numbers:
     return np.bincount(_join(terms), _join(columns), count).astype(np.int64)
 
 

@@ -10,6 +10,12 @@ from plugins.archive.store import Store
 _MUCH = 32 * 1024 * 1024
 """Bytes that wait to be written, at most."""
 
+_TABLE = (
+    "PRAGMA page_size = 16384",
+    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)",
+)
+"""Large pages, and keys apart from answers: else SQLite reads, to find one answer, others whole."""
+
 _AT_ONCE = 500
 """SQLite takes a limited number of values in one statement."""
 
@@ -53,6 +59,12 @@ class Kept(Store):
         written = self._written(list(self._new)) - {last}
         self._new = {key: answer for key, answer in self._new.items() if key not in written}
         self._waiting = 0
+
+    def _write(self, *, prune: bool) -> None:
+        with closing(self._connect()) as database, database:
+            for statement in _TABLE:
+                database.execute(statement)
+        super()._write(prune=prune)
 
     def _written(self, keys: list[bytes]) -> set[bytes]:
         if not self._file.is_file():

@@ -64,7 +64,7 @@ class KnownBlocks:
 
     def join(self) -> Bundle:
         """Join the bundles of all blocks."""
-        return join_bundles([self._join_group(group) for group in cut_groups(self.blocks)])
+        return join_bundles(map(self._join_group, cut_groups(self.blocks)))
 
     def packed(self) -> Iterator[bytes]:
         """Give what is packed of the terms of each block."""

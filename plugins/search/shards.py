@@ -130,12 +130,12 @@ def _pack_before(bundle: Bundle, owners: Numbers) -> tuple[Bytes, Numbers]:
     numbers = np.empty(int(counts.sum()), np.int64)
     numbers[starts] = gaps
     numbers[starts[several] + 1] = columns.block_forms[several]
-    of_parts = np.repeat(np.arange(len(owners)), columns.block_forms)
-    of_term = columns.form - (np.cumsum(columns.forms) - columns.forms)[owners[of_parts]]
-    there = spans(starts[several] + 2, columns.block_forms[several])
-    numbers[there] = of_term[several[of_parts]]
+    firsts = np.cumsum(columns.forms) - columns.forms
+    of_several = np.repeat(several, columns.block_forms)
+    of_term = columns.form - np.repeat(firsts[owners], columns.block_forms)
+    numbers[spans(starts[several] + 2, columns.block_forms[several])] = of_term[of_several]
     packed, lengths = pack_numbers(numbers)
-    return packed, _add_up(np.repeat(np.arange(len(owners)), counts), lengths, len(owners))
+    return packed, np.add.reduceat(lengths, starts, dtype=np.int64) if len(starts) else starts
 
 
 def _heads(bundle: Bundle) -> Iterator[bytes]:
