@@ -9,7 +9,6 @@ fields stand apart: where a term is everywhere they are left out. The reader is
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -111,22 +110,23 @@ class _Words:
 
 
 def _read(documents: Sequence[Document], fields: Sequence[Field], entries: _Entries) -> _Places:
-    words: list[list[int]] = []
+    words: list[str] = []
+    ends = [0]
     wholes: list[tuple[int, int, int]] = []
     for nth, text in enumerate(
         document.texts[field.name] for document in documents for field in fields
     ):
-        words.append([entries[word] for word in split_words(text)])
+        words += split_words(text)
+        ends.append(len(words))
         wholes += [(entries[whole], nth, place) for whole, place in find_wholes(text)]
-    lengths = np.array([len(found) for found in words], np.int64)
-    starts = np.cumsum(lengths) - lengths
-    count = int(lengths.sum())
-    in_words = np.fromiter(chain.from_iterable(words), np.int64, count)
+    count = len(words)
+    in_words = np.fromiter(map(entries.__getitem__, words), np.int64, count)
+    starts, lengths = np.array(ends[:-1]), np.diff(ends)
     beside, of_texts, places = np.array(wholes, np.int64).reshape(-1, 3).T
     at = starts[of_texts] + places
     return _Places(
         np.insert(in_words, at, beside),
-        np.insert(np.repeat(np.arange(len(words)), lengths), at, of_texts),
+        np.insert(np.repeat(np.arange(len(lengths)), lengths), at, of_texts),
         np.insert(np.arange(count) - np.repeat(starts, lengths), at, places),
         np.insert(np.ones(count, np.bool_), at, np.False_),
     )

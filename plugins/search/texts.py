@@ -15,7 +15,8 @@ from itertools import chain
 
 from plugins.search.bits import pack_number
 
-_PIECES = re.compile(r"[^\W_]+|[\W_]+")
+_PIECES = re.compile(r"[^\W_]+|(?!(?<=[^\W_]) [^\W_])[\W_]+")
+"""Words, and what stands between them but for one space."""
 
 _FREQUENT = 2500
 """Pieces that have codes, at most."""
@@ -122,9 +123,7 @@ class TextPacker(dict[str, str]):
 
 def _cut(text: str) -> list[str]:
     """Cut a text into pieces; two words that follow each other have one space between them."""
-    pieces: list[str] = _PIECES.findall(text)
-    inner = [piece for piece in pieces[1:-1] if piece != " "]
-    return [*pieces[:1], *inner, *pieces[1:][-1:]]
+    return _PIECES.findall(text)
 
 
 def _codes(counts: Mapping[str, int]) -> Codes:
