@@ -149,6 +149,15 @@ def test_what_the_store_lost_is_made_again(tmp_path: Path, harm: str, nth: int) 
 
 
 @pytest.mark.usefixtures("_small")
+def test_what_is_no_store_is_passed_over(tmp_path: Path) -> None:
+    documents = [document(number) for number in range(30)]
+    file = tmp_path / "search.sqlite"
+    file.write_bytes(b"no store" * 1000)
+
+    assert made_anew(documents) == made(documents, file) == made(documents, file)
+
+
+@pytest.mark.usefixtures("_small")
 def test_only_what_is_in_a_changed_block_is_read(tmp_path: Path) -> None:
     opened: list[str] = []
     documents = [document(number) for number in range(40)]
