@@ -56,7 +56,7 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 @given(archives)
 def test_every_term_tells_where_it_stands_and_what_follows(archive: list[tuple[str, ...]]) -> None:
     documents = [document(number, *written) for number, written in enumerate(archive)]
-    files = read_all(build_index(documents, Layout(FIELDS, ()), {}, Kept(Path("none.sqlite"))))
+    files = made(documents)
     root = json.loads(files["index.json"])
     expected = terms_of(documents, root["blocks"])
     found = {
@@ -67,6 +67,22 @@ def test_every_term_tells_where_it_stands_and_what_follows(archive: list[tuple[s
 
     assert sorted(expected, key=lambda key: key.encode("utf-16-be")) == list(found)
     assert expected == found
+
+
+def test_abbreviations_mean_what_they_are_introduced_for_most_often_in_all_blocks() -> None:
+    often, twice = "hội cán bộ (HCB)", "hợp chủng bang (HCB)"
+    bodies = [often, "", often, "", often, "", f"{twice}, {twice}"]
+    documents = [document(number, "", body, "") for number, body in enumerate(bodies)]
+    root = json.loads(made(documents)["index.json"])
+
+    meant = {tuple(written): meant for written, meant, _ in root["rewritings"]}
+    assert len(root["blocks"]) > 2
+    assert ["hội", "cán", "bộ"] == meant["HCB",]
+
+
+def made(documents: Sequence[Document]) -> dict[str, bytes]:
+    store = Kept(Path("none.sqlite"))
+    return read_all(build_index(documents, Layout(FIELDS, ()), {}, store))
 
 
 def document(number: int, title: str, body: str, notes: str) -> Document:
