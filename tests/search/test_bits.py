@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.search.bits import (
@@ -52,6 +52,7 @@ def test_columns_of_many_owners_are_each_packed_as_if_alone(columns: list[list[i
     assert (b"".join(alone), list(map(len, alone))) == (packed, sizes.tolist())
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 1 << 40)))
 def test_many_numbers_are_packed_as_if_alone(column: list[int]) -> None:
     packed, sizes = pack_numbers(np.array(column, np.int64))
