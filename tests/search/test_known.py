@@ -197,13 +197,16 @@ def test_what_nobody_asks_for_any_more_is_forgotten(tmp_path: Path) -> None:
     assert keys(tmp_path / "other.sqlite") == keys(tmp_path / "one.sqlite")
 
 
-def test_a_store_writes_what_is_much_and_still_finds_all(
+def test_a_store_writes_what_is_much_and_still_finds_and_forgets(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "_MUCH", 10)
     file = tmp_path / "kept.sqlite"
+    earlier = Kept(file)
+    earlier.put(b"earlier", b"known")
+    earlier.keep(all_asked=True)
+    monkeypatch.setattr(kept, "_MUCH", 10)
     store = Kept(file)
-    wanted = {bytes([number]): bytes([number]) * 4 for number in range(8)}
+    wanted = {bytes([number]): bytes([number]) * 4 for number in range(9)}
     for key, answer in wanted.items():
         store.put(key, answer)
     early = keys(file)
@@ -211,8 +214,22 @@ def test_a_store_writes_what_is_much_and_still_finds_all(
 
     assert wanted == store.find([*wanted, b"other"])
     assert wanted.keys() == store.holds([*wanted, b"other"])
-    assert 6 == len(early)
+    assert wanted.keys() | {b"earlier"} == early
     assert wanted.keys() == keys(file)
+
+
+def test_what_cannot_be_written_stays_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_MUCH", 10)
+    (tmp_path / "file").touch()
+    store = Kept(tmp_path / "file" / "kept.sqlite")
+    wanted = {bytes([number]): bytes([number]) * 4 for number in range(9)}
+    for key, answer in wanted.items():
+        store.put(key, answer)
+
+    assert wanted == store.find(wanted)
+    assert wanted.keys() == store.holds(wanted)
 
 
 def test_no_more_calls_are_under_way_than_fit(monkeypatch: pytest.MonkeyPatch) -> None:
