@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
-from plugins.search.blocks import cut_blocks
+from plugins.search.blocks import Block, cut_blocks, cut_groups
 from plugins.search.documents import DAYS, FACETS, Document, Entry, Result, build_documents
 from plugins.search.fields import FIELDS
 from plugins.search.index import FORMAT, Layout, build_index, read_all
@@ -81,6 +81,17 @@ def test_a_new_document_changes_few_blocks(size: int, place: int) -> None:
     assert len({*map(addresses, after)} - {*map(addresses, before)}) <= 4
 
 
+def test_groups_have_several_blocks_and_stay_as_they_are() -> None:
+    documents = [document("", f"tin/{number}/") for number in range(20_000)]
+    blocks = [Block(b"", block) for block in cut_blocks(documents)]
+    before, after = (
+        {tuple(map(last, group)) for group in cut_groups(some)} for some in (blocks, blocks[10:])
+    )
+
+    assert 8 < len(blocks) / len(before) < 32
+    assert 2 >= len(after - before)
+
+
 @pytest.mark.parametrize("count", [1, 40, 400])
 def test_archives_of_any_size_are_cut_into_shards_in_the_order_of_javascript(count: int) -> None:
     many = [
@@ -141,6 +152,10 @@ def test_a_document_has_all_that_is_searched_and_shown(documents: list[Document]
         "person": (("le-a", "Lê Thị Ánh Nguyệt"),),
     } == found.facets
     assert "Sở Khoa học và Công nghệ Hòa Bình; Sở KH&CN Hòa Bình" in found.result.text
+
+
+def last(block: Block) -> str:
+    return block.entries[-1].address
 
 
 def addresses(block: tuple[Entry, ...]) -> tuple[str, ...]:

@@ -246,8 +246,8 @@ def test_what_fails_ends_all(monkeypatch: pytest.MonkeyPatch) -> None:
     executor = Waiting()
 
     with pytest.raises(ValueError, match="x"):
-        list(work.do_all(executor, int, [("x",), ("1",), ("2",), ("3",)]))
-    assert all(future.cancelled() for future, _ in executor.waiting)
+        list(work.do_all(executor, int, [("1",), ("2",), ("x",), ("3",)]))
+    assert [True] == [future.cancelled() for future, _ in executor.waiting]
 
 
 class Waiting(Executor):
