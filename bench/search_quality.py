@@ -28,11 +28,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.search_bench import Engine, measure, read_corpus, read_lines, write_table  # noqa: E402
+from plugins.archive.crew import Crew  # noqa: E402
 from plugins.archive.reading import read_archive  # noqa: E402
 from plugins.archive.store import Store  # noqa: E402
 from plugins.search.documents import Document, Result  # noqa: E402
 from plugins.search.fields import FIELDS  # noqa: E402
-from plugins.search.index import Layout, build_index  # noqa: E402
+from plugins.search.index import Layout, build_index, read_all  # noqa: E402
 
 ADAPTER = ROOT / "bench" / "engines" / "biennien.mjs"
 JAVASCRIPT = ROOT / "theme" / "static" / "js"
@@ -85,10 +86,9 @@ def _as_many(corpus: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
 def _build(corpus: list[dict[str, Any]]) -> dict[str, bytes]:
     documents = [_document(entry) for entry in corpus]
     abbreviations = read_archive(ROOT / "content").vocabulary.abbreviations
-    with TemporaryDirectory() as folder:
-        # Nothing is known of the documents yet.
-        store = Store(Path(folder, "none.sqlite"))
-        return build_index(documents, Layout(FIELDS, ()), abbreviations, store)
+    # Nothing is known of the documents yet.
+    made = build_index(documents, Layout(FIELDS, ()), abbreviations, Store(), Crew(workers=1))
+    return read_all(made)
 
 
 def _document(entry: dict[str, Any]) -> Document:

@@ -24,7 +24,7 @@ from plugins.archive.page import Asset, AssetFolder, Outline, Page, Route
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site
 from plugins.archive.store import code_digest
-from plugins.archive.templates import Templates
+from plugins.archive.template_digests import TemplateDigests
 from plugins.archive.why import Why
 from plugins.archive.workshop import Workshop
 from plugins.archive.write import Stage, locked
@@ -69,7 +69,7 @@ class Build:
         self, archive: Archive, site: Site, theme: Path, folder: Path, workshop: Workshop
     ) -> None:
         """Digest what pages have in common."""
-        self._templates = Templates(theme / "templates")
+        self._templates = TemplateDigests(theme / "templates")
         self._base = digest_of(site.digest.encode(), code_digest(_ROOT, _CODE)).hex()
         self._catalogue = digest_of(archive.digest, digest_value(site.build_date)).hex()
         self._ground = Ground(theme / "templates", site, self._base)
@@ -221,9 +221,18 @@ class Build:
                 self._folders[folder.path] = known
                 return
         contents = folder.files(self._workshop)
-        for path, content in contents.items():
-            self._put(f"{folder.path}/{path}", content, Entry(0, mark))
+        for name, content in contents.items():
+            path = f"{folder.path}/{name}"
+            if isinstance(content, bytes):
+                self._put(path, content, Entry(0, mark))
+            elif not self._is_there(path, mark):
+                self._put(path, content(), Entry(0, mark))
         self._folders[folder.path] = (key, len(contents))
+
+    def _is_there(self, path: str, mark: str) -> bool:
+        """Tell whether a file whose path tells what is in it was written, and is there."""
+        earlier = self._earlier.files.get(path)
+        return earlier is not None and earlier.key == mark and self._keep(path, earlier)
 
     def _put(self, path: str, content: bytes, entry: Entry) -> None:
         if self._stage.put(path, content):

@@ -24,9 +24,6 @@ Product = TypeVar("Product")
 CHUNK = 32
 """Items that a worker is given at once."""
 
-FEW = 48
-"""So many items are sooner done here than a worker is there to do them."""
-
 PATIENCE = 120
 """Seconds that a chunk may take; what the limits on sources let pass takes a tenth of that."""
 
@@ -54,9 +51,14 @@ class Crew:
     ``spans`` tell what they did when.
     """
 
-    def __init__(self, scheduler: str = "", patience: float = PATIENCE) -> None:
-        """Take the address of the scheduler of a Dask cluster, or empty for this machine."""
+    def __init__(self, scheduler: str = "", workers: int = 0, patience: float = PATIENCE) -> None:
+        """Take the address of the scheduler of a Dask cluster, or empty for this machine.
+
+        Of that as many workers are taken as it has cores, if nobody says how many. A single one
+        is this process itself.
+        """
         self._scheduler = scheduler
+        self._count = workers or os.cpu_count() or 1
         self._patience = patience
         self._executor: Executor | None = None
         self._client: Any = None
@@ -71,11 +73,23 @@ class Crew:
         taken as they are needed. In place of a product is ``Lost`` where a worker came to nothing.
         """
         waiting = iter(items)
-        if len(few := list(islice(waiting, FEW))) < FEW:
-            yield from map(function, few)
+        enough = chunk + chunk // 2 + 1
+        few = list(islice(waiting, enough))
+        if len(few) < enough or (self._count == 1 and not self._scheduler):
+            # So many are sooner done here than a worker is there to do them.
+            yield from map(function, chain(few, waiting))
             return
         for products in self._spread(function, _chunks(chain(few, waiting), chunk)):
             yield from products
+
+    def do_all(
+        self, function: Callable[[Item], Product], items: Iterable[Item], chunk: int = CHUNK
+    ) -> Iterator[Product]:
+        """Give the products as ``do`` does; raises ``Lost`` where there is none."""
+        for product in self.do(function, items, chunk):
+            if isinstance(product, Lost):
+                raise product
+            yield product
 
     def dismiss(self) -> None:
         """Let the workers go."""
@@ -133,7 +147,7 @@ class Crew:
         return self._executor
 
     def _workers(self) -> int:
-        return len(self._client.nthreads()) if self._client else os.cpu_count() or 1
+        return len(self._client.nthreads()) if self._client else self._count
 
     def _abandon(self) -> None:
         if self._executor and not self._client:

@@ -12,8 +12,10 @@ from pelican import signals
 
 from plugins.archive.archive import Archive
 from plugins.archive.build import Build, Tally
+from plugins.archive.crew import Crew
 from plugins.archive.outputs import gather
 from plugins.archive.problems import Invalid
+from plugins.archive.progress import Progress
 from plugins.archive.reading import read_archive
 from plugins.archive.report import count, lay_out
 from plugins.archive.site import make_site
@@ -43,8 +45,8 @@ class ArchiveGenerator:
         self.content = Path(path)
         self.theme = Path(theme)
         self.output = Path(output_path)
-        stores, scheduler = Path(settings["STORE"]), settings["DASK_SCHEDULER"]
-        self.workshop = open_workshop(stores, scheduler, sys.stdout)
+        crew = Crew(settings["DASK_SCHEDULER"])
+        self.workshop = open_workshop(Path(settings["STORE"]), crew, Progress(sys.stdout))
 
     def generate_context(self) -> None:
         """Read and check everything."""
@@ -81,6 +83,7 @@ class ArchiveGenerator:
             self.workshop.crew.dismiss()
             gc.enable()
         self.workshop.products.keep(all_asked=True)
+        self.workshop.search.close()
         self._report(tally)
         return tally
 

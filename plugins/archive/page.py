@@ -121,6 +121,11 @@ class Asset:
     source: str = ""
 
 
+Content = bytes | Callable[[], bytes]
+"""What is in a file. It is a function where the path of the file tells what is in it: nobody needs
+to call it for a file that is there already."""
+
+
 @dataclass(frozen=True, slots=True)
 class AssetFolder:
     """A folder of files of which is known which they are once they are made.
@@ -131,6 +136,6 @@ class AssetFolder:
     """
 
     path: str
-    files: Callable[[Workshop], Mapping[str, bytes]]
+    files: Callable[[Workshop], Mapping[str, Content]]
     key: Callable[[], bytes]
     source: str = ""

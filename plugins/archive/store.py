@@ -11,10 +11,10 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import closing, suppress
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from plugins.archive.digests import digest_of
 
@@ -68,6 +68,16 @@ class Store:
             found.update(self._file.read([key for key in wanted if key not in found]))
         return found
 
+    def holds(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Tell which of these keys are known, without their answers; all count as asked for.
+
+        Whether an answer is sound is seen when it is read.
+        """
+        wanted = list(keys)
+        self._used.update(wanted)
+        new = {key for key in wanted if key in self._new}
+        return new | set(self._file.known(wanted)) if self._file else new
+
     def use(self, keys: Iterable[bytes]) -> None:
         """Say that the answers under these keys are still wanted, though nobody reads them now."""
         self._used.update(keys)
@@ -85,13 +95,19 @@ class Store:
         if self._file and all_asked:
             self._file.prune(self._used)
         self._flush()
-        if self._file:
-            self._file.close()
+        self.close()
 
     def _flush(self) -> None:
-        if self._file and (self._new or self._file.fault == FOREIGN):
-            self._file.write(self._new)
-            self._new, self._size = {}, 0
+        """Write what waits; what cannot be written is at hand as long as the program runs."""
+        wanted = self._new or (self._file and self._file.fault == FOREIGN)
+        if self._file and wanted and self._file.write(self._new):
+            self._new = {}
+        self._size = 0
+
+    def close(self) -> None:
+        """Let go of the file; whoever asks again opens it again."""
+        if self._file:
+            self._file.close()
 
 
 class _File:
@@ -104,14 +120,18 @@ class _File:
 
     def read(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Give the answers that are there and sound."""
-        for key, row in self._rows(keys):
+        for key, row in self._rows(keys, "key, value"):
             if _sound(row):
                 yield key, row[_SUM:]
             else:
                 self.fault = self.fault or DAMAGED
 
-    def write(self, answers: Mapping[bytes, bytes]) -> None:
-        """Add answers, all or none; a file that is none of ours is replaced."""
+    def known(self, keys: Sequence[bytes]) -> Iterator[bytes]:
+        """Give the keys that are there."""
+        return (key for (key,) in self._rows(keys, "key"))
+
+    def write(self, answers: Mapping[bytes, bytes]) -> bool:
+        """Add answers, all or none; a file that is none of ours is replaced. Tells success."""
         rows = [(key, _checksum(answer) + answer) for key, answer in answers.items()]
         statement = "INSERT OR REPLACE INTO kept VALUES (?, ?)"
         self.close()
@@ -120,12 +140,19 @@ class _File:
             self._change(statement, rows)
         except OSError:
             self.fault = self.fault or READ_ONLY
+            return False
         except sqlite3.DatabaseError as error:
             self._blame(error)
-            if self.fault == FOREIGN:
-                with suppress(OSError, sqlite3.Error):
-                    self.path.unlink()
-                    self._change(statement, rows)
+            return self.fault == FOREIGN and self._replace(statement, rows)
+        return True
+
+    def _replace(self, statement: str, rows: Sequence[tuple[bytes, ...]]) -> bool:
+        try:
+            self.path.unlink()
+            self._change(statement, rows)
+        except (OSError, sqlite3.Error):
+            return False
+        return True
 
     def prune(self, used: AbstractSet[bytes]) -> None:
         """Forget what was not used."""
@@ -145,11 +172,11 @@ class _File:
             self._reader.close()
             self._reader = None
 
-    def _rows(self, keys: Sequence[bytes]) -> list[tuple[bytes, object]]:
+    def _rows(self, keys: Sequence[bytes], columns: str) -> list[Any]:
         if not keys or not self.path.is_file():
             return []
         try:
-            return list(_select(self._open(), keys))
+            return list(_select(self._open(), keys, columns))
         except sqlite3.DatabaseError as error:
             self._blame(error)
             return []
@@ -167,6 +194,8 @@ class _File:
         with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as database, database:
             # What is lost with the power is worked out again; what shrinks gives its room back.
             database.execute("PRAGMA synchronous = OFF")
+            # Large pages and keys apart from answers: to find one, no other is read.
+            database.execute("PRAGMA page_size = 16384")
             database.execute("PRAGMA auto_vacuum = FULL")
             if not new and _version(database) != _VERSION:
                 raise sqlite3.DatabaseError
@@ -196,11 +225,11 @@ def _version(database: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _select(database: sqlite3.Connection, keys: Iterable[bytes]) -> Iterator[tuple[bytes, object]]:
+def _select(database: sqlite3.Connection, keys: Iterable[bytes], columns: str) -> Iterator[Any]:
     waiting = iter(keys)
     while some := list(islice(waiting, _AT_ONCE)):
         marks = ",".join("?" * len(some))
-        yield from database.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some)  # noqa: S608 - only question marks are put in
+        yield from database.execute(f"SELECT {columns} FROM kept WHERE key IN ({marks})", some)  # noqa: S608 - names of columns and question marks are put in
 
 
 def _checksum(answer: bytes) -> bytes:

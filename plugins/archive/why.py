@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plugins.archive.manifest import DIGITS, Manifest
 from plugins.archive.outputs import Output
 from plugins.archive.page import Asset, AssetFolder, Route
-from plugins.archive.templates import Templates
+from plugins.archive.template_digests import TemplateDigests
 from plugins.archive.urls import output_path
 
 
@@ -16,7 +16,7 @@ class Why:
 
     earlier: Manifest
     now: Manifest
-    templates: Templates
+    templates: TemplateDigests
 
     def explain(self, asked: str, outputs: Sequence[Output]) -> list[str]:
         """Tell of the output at a path, at an address or from a source, in lines for people."""

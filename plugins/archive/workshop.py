@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
 
 from plugins.archive.crew import Crew
 from plugins.archive.memory import Memory
@@ -31,13 +30,12 @@ class Workshop:
         return self.products, self.texts, self.search
 
 
-def open_workshop(folder: Path, scheduler: str = "", out: TextIO | None = None) -> Workshop:
-    """Open the workshop whose stores are in a folder.
-
-    ``scheduler`` is the address of that of a Dask cluster, ``out`` where progress is told.
-    """
+def open_workshop(
+    folder: Path, crew: Crew | None = None, progress: Progress | None = None
+) -> Workshop:
+    """Open the workshop whose stores are in a folder."""
     products, texts, search = (Store(folder / name) for name in _FILES)
-    return Workshop(products, texts, search, Crew(scheduler), progress=Progress(out))
+    return Workshop(products, texts, search, crew or Crew(), progress=progress or Progress())
 
 
 _FILES = ("records.sqlite", "texts.sqlite", "search.sqlite")

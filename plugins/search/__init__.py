@@ -3,9 +3,11 @@
 ``documents`` takes from a record the texts to search (``fields``) and what a result shows;
 ``names`` does so for what is suggested. ``terms`` finds the terms of a text (``dates`` helps),
 ``postings`` collects where each stands in a block of documents, ``bits`` packs numbers, ``texts``
-what results show. ``blocks`` keeps what is known of each block, ``shards`` puts the terms together,
-``facets`` tells what results are chosen by, ``abbreviations`` what may be asked for as what; of all
-that ``index`` makes files. ``opensearch`` tells browsers of the search, ``pages`` yields the files
+what results show. ``blocks`` cuts documents into blocks and
+makes what is to be known of one, wherever ``work`` has it done; ``known`` keeps that in a store
+(``kept``). ``bundles`` joins the terms of blocks, ``shards`` puts them together, ``facets`` tells
+what results are chosen by, ``abbreviations`` what may be asked for as what; of all that ``index``
+makes files. ``opensearch`` tells browsers of the search, ``pages`` yields the files
 and the page; ``servers`` is for those who run a search server. The reader in the browser is
 ``theme/static/js/search/reader.js``. Scores are those of lunr, to which the tests hold the reader.
 """

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
+Bytes = npt.NDArray[np.uint8]
 
 NOTHING = 31
 """In place of ``k``: all numbers of the column are 0."""
@@ -60,10 +61,32 @@ def pack_texts(texts: Sequence[str]) -> bytes:
     return pack_number(len(texts)) + b"".join(map(pack_text, texts))
 
 
+def pack_numbers(numbers: Numbers) -> tuple[Bytes, npt.NDArray[np.int8]]:
+    """Pack many numbers, each as ``pack_number`` does; gives their bytes, and how many each has."""
+    lengths = np.ones(len(numbers), np.int8)
+    for bits in range(7, int(numbers.max(initial=0)).bit_length(), 7):
+        lengths += numbers >= 1 << bits
+    starts = np.cumsum(lengths, dtype=np.int64) - lengths
+    packed = np.empty(int(lengths.sum(dtype=np.int64)), np.uint8)
+    packed[starts] = numbers & 0x7F | (lengths > 1) << 7
+    for nth in range(1, int(lengths.max(initial=0))):
+        here = np.flatnonzero(lengths > nth)
+        more = (lengths[here] > nth + 1) << 7
+        packed[starts[here] + nth] = numbers[here] >> 7 * nth & 0x7F | more
+    return packed, lengths
+
+
 def pack_column(numbers: Sequence[int]) -> bytes:
     """Pack whole numbers from 0 on, of one owner: ``k``, then the codes, to whole bytes."""
     column = np.asarray(numbers, np.int64)
     return pack_codes([*encode(np.zeros_like(column), column, 1)], 1)[0]
+
+
+def spans(starts: Numbers, sizes: Numbers) -> Numbers:
+    """Give all places of spans, one span after the other, each from its start on."""
+    before = np.cumsum(sizes) - sizes
+    places: Numbers = np.arange(int(sizes.sum())) + np.repeat(starts - before, sizes)
+    return places
 
 
 def encode(owners: Numbers, numbers: Numbers, count: int) -> tuple[Codes, Codes]:
@@ -84,8 +107,11 @@ def encode(owners: Numbers, numbers: Numbers, count: int) -> tuple[Codes, Codes]
     return header, Codes(owners, ones | rest, high + of_each + 1)
 
 
-def pack_codes(columns: Sequence[Codes], count: int) -> list[bytes]:
-    """Give the bytes of each owner: its codes of one column after the other."""
+def pack_codes(columns: Sequence[Codes], count: int) -> tuple[bytes, Numbers]:
+    """Pack the codes of each owner, one column after the other, to whole bytes.
+
+    Gives the bytes of all owners, and how many each has.
+    """
     totals = [np.bincount(codes.owners, codes.lengths, count).astype(np.int64) for codes in columns]
     sizes = (np.sum(totals, axis=0) + 7) // 8
     ends = np.cumsum(sizes)
@@ -96,9 +122,7 @@ def pack_codes(columns: Sequence[Codes], count: int) -> list[bytes]:
         first = np.cumsum(total) - total
         _write(packed, begin[codes.owners] + before - first[codes.owners], codes)
         begin += total
-    content = packed.astype(np.uint8).tobytes()
-    edges = [0, *ends.tolist()]
-    return [content[edges[nth] : edges[nth + 1]] for nth in range(count)]
+    return packed[: int(sizes.sum())].astype(np.uint8).tobytes(), sizes
 
 
 def _lows(owners: Numbers, numbers: Numbers, sizes: Numbers) -> Numbers:

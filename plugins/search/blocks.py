@@ -1,165 +1,128 @@
-"""Blocks of documents: each is indexed by itself, and what is known of it can be kept.
+"""Blocks of documents: each is indexed by itself, anywhere.
 
 Where a block ends is told by the documents in it, so that one that is added, taken away or changed
-leaves the other blocks as they are.
+leaves the other blocks as they are. Blocks are cut into groups in the same way.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
-from pathlib import Path
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from plugins.archive.digests import digest_of
-from plugins.archive.store import Store, code_digest
-from plugins.search.abbreviations import Introduction, find_introductions
-from plugins.search.documents import Document
+from plugins.search.abbreviations import find_introductions
+from plugins.search.bundles import write_bundle
+from plugins.search.documents import Document, Entry, Source
 from plugins.search.fields import Field
-from plugins.search.postings import Followings, Part, Postings, build_postings
+from plugins.search.postings import build_postings
 from plugins.search.texts import TextPacker, Wording, count_pieces
 
-STORE_FILE = "search.sqlite"
-"""What blocks are kept in, in the folder of stores."""
+Thing = TypeVar("Thing")
+Sizes = tuple[int, int, int]
 
-_ROOT = Path(__file__).resolve().parents[2]
-_CODE = ("plugins/search", "plugins/vietnamese")
-
-_LEAST, _USUAL, _MOST = 64, 128, 512
-"""Documents of a block: from the least on, one of so many ends it by its address."""
+_BLOCK: Sizes = (64, 128, 512)
+_GROUP: Sizes = (4, 16, 64)
+"""Documents of a block, blocks of a group: the least, one of so many may end it, the most."""
 
 _SIZE = 4
 """Bytes of a size before what has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What is found out of a block: where its terms stand, the abbreviations that it introduces.
-
-    ``pieces`` tells how often its results have which piece of text.
-    """
-
-    postings: Postings
-    introductions: list[Introduction]
-    pieces: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block: the key of all that it depends on, its documents, what was found out of it."""
+class Block(NamedTuple):
+    """A block: a digest of all that its index depends on, and its documents."""
 
     key: bytes
-    documents: Sequence[Document]
-    found: Findings
+    entries: Sequence[Entry]
 
 
-def known_blocks(
-    documents: Sequence[Document], fields: Sequence[Field], store: Store
-) -> list[Block]:
-    """Cut documents into blocks, and index those that the store does not know."""
-    stamp = code_digest(_ROOT, _CODE)
-    cut = list(cut_blocks(documents))
-    keys = [_key(block, fields, stamp) for block in cut]
-    known = store.find(keys)
-    blocks = []
-    for key, block in zip(keys, cut, strict=True):
-        kept = known.pop(key, None)
-        found = read_findings(kept) if kept else index_block(block, fields)
-        if not kept:
-            store.put(key, write_findings(found))
-        blocks.append(Block(key, block, found))
-    return blocks
+class Made(NamedTuple):
+    """What is made of a block: its bundle, and what is packed of its terms.
+
+    Then the name of the folder of its texts, and these, packed. What was not wanted is empty.
+    """
+
+    bundle: bytes = b""
+    packed: bytes = b""
+    folder: bytes = b""
+    texts: bytes = b""
 
 
-def known_texts(blocks: Sequence[Block], wording: Wording, store: Store) -> Iterator[list[bytes]]:
-    """Give the packed results of each block; those that the store does not know are packed."""
-    stamp = digest_of(repr(wording).encode())
-    keys = [digest_of(stamp, block.key) for block in blocks]
-    known = store.find(keys)
-    packer = TextPacker(wording)
-    for key, block in zip(keys, blocks, strict=True):
-        if kept := known.get(key):
-            yield list(_parts(kept))
-        else:
-            texts = [packer.pack(result) for result in _results(block.documents)]
-            store.put(key, b"".join(len(text).to_bytes(_SIZE) + text for text in texts))
-            yield texts
-
-
-def cut_blocks(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
+def cut_blocks(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
     """Cut documents into blocks."""
-    start = 0
-    for end, document in enumerate(documents, 1):
-        ends = crc32(document.result.address.encode()) % _USUAL == 0
-        if end - start == _MOST or (end - start >= _LEAST and ends):
-            yield documents[start:end]
-            start = end
-    if start < len(documents):
-        yield documents[start:]
+    return _cut(entries, _BLOCK, lambda entry: crc32(entry.address.encode()))
 
 
-def index_block(documents: Sequence[Document], fields: Sequence[Field]) -> Findings:
-    """Find out what is to be known of a block."""
-    texts = (document.texts[field.name] for document in documents for field in fields)
-    return Findings(
-        build_postings(documents, fields),
-        find_introductions(texts),
-        dict(count_pieces(_results(documents))),
-    )
+def cut_groups(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """Cut blocks into groups."""
+    # What ends a block has the same remainder in all: what is left is as good as chance.
+    _, usual, _ = _BLOCK
+    return _cut(blocks, _GROUP, lambda block: crc32(block.entries[-1].address.encode()) // usual)
 
 
-def write_findings(found: Findings) -> bytes:
-    """Give findings as bytes to keep: columns of numbers and texts as JSON, then the packed."""
-    parts = found.postings.parts
-    packed = [part.packed for part in parts]
-    long = [part.long for part in parts]
-    columns = {
-        "keys": [part.key for part in parts],
-        "documents": [part.documents for part in parts],
-        "occurrences": [part.occurrences for part in parts],
-        "forms": ["\t".join(part.forms) for part in parts],
-        "sizes": list(map(len, chain(packed, long))),
-        "followings": found.postings.followings,
-        "introductions": found.introductions,
-        "pieces": found.pieces,
-    }
-    head = _json(columns).encode()
-    return b"".join([len(head).to_bytes(_SIZE), head, *packed, *long])
+def make_block(
+    sources: Sequence[Source], fields: Sequence[Field] | None, wording: Wording | None
+) -> Made:
+    """Index a block where fields are given, and pack its texts where there are codes for them."""
+    documents = [source.open() for source in sources]
+    made = Made()
+    if fields is not None:
+        made = _index(documents, fields)
+    if wording is not None:
+        texts = _pack_texts(documents, wording)
+        folder = digest_name(b"".join(texts)).encode()
+        kept = b"".join(len(text).to_bytes(_SIZE) + text for text in texts)
+        made = made._replace(folder=folder, texts=kept)
+    return made
 
 
-def read_findings(kept: bytes) -> Findings:
-    """Read what ``write_findings`` gave."""
-    size = _SIZE + int.from_bytes(kept[:_SIZE])
-    held = json.loads(kept[_SIZE:size])
-    edges = accumulate(held["sizes"], initial=size)
-    contents = [kept[start:end] for start, end in pairwise(edges)]
-    half = len(held["keys"])
-    forms = [tuple(forms.split("\t")) for forms in held["forms"]]
-    numbers = held["documents"], held["occurrences"]
-    parts = list(map(Part, held["keys"], *numbers, forms, contents[:half], contents[half:]))
-    introductions = [Introduction(*found) for found in held["introductions"]]
-    return Findings(Postings(parts, Followings(*held["followings"])), introductions, held["pieces"])
+def open_all(sources: Sequence[Source]) -> tuple[list[Document], Counter[str]]:
+    """Read documents, and count the pieces of what is shown of them."""
+    documents = [source.open() for source in sources]
+    return documents, count_pieces(map(_shown, documents))
 
 
-def _results(documents: Sequence[Document]) -> list[str]:
-    """What is shown of each document, in JSON: made when needed, for it is long."""
-    return [_json(document.result) for document in documents]
-
-
-def _key(documents: Sequence[Document], fields: Sequence[Field], stamp: bytes) -> bytes:
-    layout = _json([(field.name, field.long) for field in fields])
-    texts = (document.texts[field.name] for document in documents for field in fields)
-    shown = (str(value) for document in documents for value in document.result)
-    return digest_of(stamp, *(text.encode() for text in chain((layout,), texts, shown)))
-
-
-def _parts(kept: bytes) -> Iterator[bytes]:
+def read_texts(kept: bytes) -> list[bytes]:
+    """Read the texts that ``make_block`` gave."""
+    texts = []
     at = 0
     while at < len(kept):
         start = at + _SIZE
         at = start + int.from_bytes(kept[at:start])
-        yield kept[start:at]
+        texts.append(kept[start:at])
+    return texts
 
 
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+def digest_name(content: bytes | memoryview) -> str:
+    """Give the name of a file that tells what is in it."""
+    return sha256(content).hexdigest()[:12]
+
+
+def _index(documents: Sequence[Document], fields: Sequence[Field]) -> Made:
+    texts = (document.texts[field.name] for document in documents for field in fields)
+    postings = build_postings(documents, fields, find_introductions(texts))
+    return Made(write_bundle(postings.bundle), postings.packed + postings.long)
+
+
+def _pack_texts(documents: Sequence[Document], wording: Wording) -> list[bytes]:
+    packer = TextPacker(wording)
+    return [packer.pack(_shown(document)) for document in documents]
+
+
+def _shown(document: Document) -> str:
+    """What is shown of a document, in JSON: made when needed, for it is long."""
+    return json.dumps(document.result, ensure_ascii=False, separators=(",", ":"))
+
+
+def _cut(
+    things: Sequence[Thing], sizes: Sizes, number: Callable[[Thing], int]
+) -> Iterator[Sequence[Thing]]:
+    least, usual, most = sizes
+    start = 0
+    for end, thing in enumerate(things, 1):
+        size = end - start
+        if size == most or (size >= least and number(thing) % usual == 0):
+            yield things[start:end]
+            start = end
+    if start < len(things):
+        yield things[start:]

@@ -1,12 +1,15 @@
 """From records to documents: texts to search, what is chosen by, and what a result shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, TypedDict
+from functools import cache, partial
+from itertools import chain
+from typing import NamedTuple, Protocol, TypedDict
 from unicodedata import normalize
 
-from plugins.archive.archive import TERM_FIELDS, Archive, attached_files
+from plugins.archive.archive import TERM_FIELDS, Archive, Lexicon, attached_files
+from plugins.archive.digests import digest_of
 from plugins.archive.entries import organization_link, short_term_link
 from plugins.archive.language import Language
 from plugins.archive.media import FILES_FOLDER
@@ -84,12 +87,43 @@ class Suggestion(NamedTuple):
     note: str
 
 
+class Source(Protocol):
+    """The way to a document: small, and it can be sent to where documents are read."""
+
+    def open(self) -> "Document":
+        """Read the document."""
+
+
+class Entry(Protocol):
+    """A document as it stands in an index, before anybody reads its texts."""
+
+    @property
+    def key(self) -> bytes:
+        """A digest of all that the texts and the result of the document depend on."""
+
+    @property
+    def address(self) -> str:
+        """The address of its result."""
+
+    @property
+    def facets(self) -> Mapping[str, tuple[Choice, ...]]:
+        """Its choices by the name of the facet."""
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day on which the meeting may have been."""
+
+    @property
+    def source(self) -> Source:
+        """The way to the document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What search finds: composed texts by the name of their field, and what is shown of it.
 
     ``facets`` has its choices by the name of the facet, ``days`` the first and the last day on
-    which the meeting may have been.
+    which the meeting may have been. A document is an entry and a source of its own.
     """
 
     texts: Mapping[str, str]
@@ -97,15 +131,90 @@ class Document:
     facets: Mapping[str, tuple[Choice, ...]]
     days: tuple[date, date]
 
+    @property
+    def key(self) -> bytes:
+        """Digest what is searched and shown; the facets are no matter of a block."""
+        parts = chain.from_iterable(self.texts.items())
+        return digest_of(*(part.encode() for part in (*parts, *map(str, self.result))))
 
-def build_documents(archive: Archive, language: Language) -> list[Document]:
-    """Make the documents of all records, oldest first: what is new changes no number before it."""
-    return [_document(record.opened(), archive, language) for record in reversed(archive.records)]
+    @property
+    def address(self) -> str:
+        """Give the address of the result."""
+        return self.result.address
+
+    @property
+    def source(self) -> "Document":
+        """Give the document."""
+        return self
+
+    def open(self) -> "Document":
+        """Give the document."""
+        return self
 
 
-def _document(record: Record, archive: Archive, language: Language) -> Document:
+@dataclass(frozen=True, slots=True)
+class RecordSource:
+    """A record, and what its document is made from beside it.
+
+    ``attached`` are the texts of attachments by their files. Of these and of the lexicon only what
+    the record names is used, and sent to whoever reads the document.
+    """
+
+    record: Record
+    lexicon: Lexicon
+    attached: Mapping[str, str]
+    language: Language
+
+    def open(self) -> Document:
+        """Make the document."""
+        return _document(self.record.opened(), self.lexicon, self.attached, self.language)
+
+    def __reduce__(self) -> tuple[type["RecordSource"], tuple[object, ...]]:
+        """Send no more than is used."""
+        files = (file for file in self.record.card.files if file in self.attached)
+        attached = {file: self.attached[file] for file in files}
+        lexicon = self.lexicon.of(self.record)
+        return RecordSource, (self.record, lexicon, attached, self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """A record as it stands in the index."""
+
+    key: bytes
+    address: str
+    facets: Mapping[str, tuple[Choice, ...]]
+    days: tuple[date, date]
+    source: RecordSource
+
+
+def build_entries(archive: Archive, language: Language) -> list[RecordEntry]:
+    """Make the entries of all records, oldest first: what is new changes no number before it."""
+    attached = archive.attachment_texts
+    digests = {file: digest_of(text.encode()) for file, text in attached.items()}
+    choices = cache(partial(_choice, archive))
+    return [
+        RecordEntry(
+            digest_of(
+                record.key,
+                archive.digest_of(record),
+                language.digest.encode(),
+                *(digests[file] for file in record.card.files if file in digests),
+            ),
+            record.address.removeprefix("/"),
+            _facets(record, choices),
+            (record.card.held.first, record.card.held.last),
+            RecordSource(record, archive, attached, language),
+        )
+        for record in reversed(archive.records)
+    ]
+
+
+def _document(
+    record: Record, lexicon: Lexicon, attached: Mapping[str, str], language: Language
+) -> Document:
     metadata = record.metadata
-    texts = record_texts(record, archive)
+    texts = record_texts(record, lexicon, attached)
     held = language.date(metadata.event.date)
     result = Result(
         _title(record, texts["title"], language),
@@ -113,17 +222,16 @@ def _document(record: Record, archive: Archive, language: Language) -> Document:
         held.iso,
         held.text,
         short_date(metadata.published.day) if metadata.published else "",
-        archive.vocabulary.name("categories", metadata.category),
-        organization_link(metadata.organizer, archive).label,
+        lexicon.vocabulary.name("categories", metadata.category),
+        organization_link(metadata.organizer, lexicon).label,
         _shown(texts),
-        tuple(_files(record, archive)),
+        tuple(_files(record, attached)),
     )
     days = (metadata.event.date.first, metadata.event.date.last)
-    return Document(texts, result, _facets(record, archive), days)
+    return Document(texts, result, _facets(record, partial(_choice, lexicon)), days)
 
 
-def _files(record: Record, archive: Archive) -> Iterator[AttachedText]:
-    texts = archive.attachment_texts
+def _files(record: Record, texts: Mapping[str, str]) -> Iterator[AttachedText]:
     for file, title in attached_files(record).items():
         if file in texts:
             text = texts[file]
@@ -141,14 +249,17 @@ def _title(record: Record, title: str, language: Language) -> str:
     return language.gettext("Bản nháp: %(title)s") % {"title": title} if record.draft else title
 
 
-def _facets(record: Record, archive: Archive) -> dict[str, tuple[Choice, ...]]:
+def _facets(record: Record, choice: Callable[[str, str], Choice]) -> dict[str, tuple[Choice, ...]]:
     return {
         name: tuple(
-            Choice(term, short_term_link(vocabulary, term, archive).label)
-            for term in dict.fromkeys(TERM_FIELDS[vocabulary](record))
+            choice(vocabulary, term) for term in dict.fromkeys(TERM_FIELDS[vocabulary](record))
         )
         for name, vocabulary in FACETS.items()
     }
+
+
+def _choice(lexicon: Lexicon, vocabulary: str, term: str) -> Choice:
+    return Choice(term, short_term_link(vocabulary, term, lexicon).label)
 
 
 def _shown(texts: Mapping[str, str]) -> str:

@@ -11,17 +11,17 @@ from itertools import chain
 import numpy as np
 
 from plugins.search.bits import Codes, encode, pack_codes, pack_text, pack_texts
-from plugins.search.documents import DAYS, Document
+from plugins.search.documents import DAYS, Entry
 
 
-def pack_facet(name: str, documents: Sequence[Document]) -> bytes:
+def pack_facet(name: str, entries: Sequence[Entry]) -> bytes:
     """Pack a facet, or the days."""
-    return _pack_days(documents) if name == DAYS else _pack_choices(name, documents)
+    return _pack_days(entries) if name == DAYS else _pack_choices(name, entries)
 
 
-def _pack_choices(name: str, documents: Sequence[Document]) -> bytes:
+def _pack_choices(name: str, entries: Sequence[Entry]) -> bytes:
     """Pack values, their names, then of each document how many it has, and their ranks."""
-    choices = [document.facets[name] for document in documents]
+    choices = [entry.facets[name] for entry in entries]
     often = Counter(chain.from_iterable(choices))
     ranked = sorted(often, key=lambda choice: (-often[choice], choice))
     rank = {choice: nth for nth, choice in enumerate(ranked)}
@@ -32,17 +32,17 @@ def _pack_choices(name: str, documents: Sequence[Document]) -> bytes:
     return pack_texts(values) + pack_texts(labels) + _pack_columns(held, ranks)
 
 
-def _pack_days(documents: Sequence[Document]) -> bytes:
+def _pack_days(entries: Sequence[Entry]) -> bytes:
     """Pack the earliest day, then of each document the first, and how many days come after it.
 
     The first is told by how far it is from that of the document before: 2n back or 2n - 1 on.
     """
-    firsts = [document.days[0].toordinal() for document in documents]
-    earliest = min((document.days[0] for document in documents), default=None)
+    firsts = [entry.days[0].toordinal() for entry in entries]
+    earliest = min((entry.days[0] for entry in entries), default=None)
     start = earliest.toordinal() if earliest else 0
     steps = np.diff(np.array([start, *firsts], np.int64))
     folded = np.where(steps > 0, 2 * steps - 1, -2 * steps)
-    more = [(document.days[1] - document.days[0]).days for document in documents]
+    more = [(entry.days[1] - entry.days[0]).days for entry in entries]
     return pack_text(earliest.isoformat() if earliest else "") + _pack_columns(folded, more)
 
 

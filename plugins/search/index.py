@@ -6,20 +6,23 @@ and a reader never mixes two builds. Documents are numbered from the oldest on.
 """
 
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import partial
 from math import log2
 
+from plugins.archive.crew import Crew
+from plugins.archive.page import Content
 from plugins.archive.store import Store
 from plugins.search.abbreviations import find_rewritings
-from plugins.search.blocks import Block, known_blocks, known_texts
-from plugins.search.documents import Document
+from plugins.search.blocks import digest_name
+from plugins.search.bundles import Bundle
+from plugins.search.documents import Entry, Result
 from plugins.search.facets import pack_facet
 from plugins.search.fields import Field
-from plugins.search.shards import Parts, count_documents, cut_shards, join_terms
-from plugins.search.texts import Wording, make_wording
+from plugins.search.known import KnownBlocks
+from plugins.search.shards import pack_shards
+from plugins.search.texts import write_wording
 
 FORMAT = 3
 """Number of the format of the files; the reader refuses any other."""
@@ -30,28 +33,35 @@ _LISTED = 3000
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What an index is of: its fields, its facets, and the way from it to the root of the site."""
+    """What an index is of: its fields, its facets, and the way from it to the root of the site.
+
+    ``shown`` names what the browser knows of a document.
+    """
 
     fields: Sequence[Field]
     facets: Sequence[str]
     site: str = "../"
+    shown: Sequence[str] = Result._fields
 
 
 def build_index(
-    documents: Sequence[Document],
+    entries: Sequence[Entry],
     layout: Layout,
     abbreviations: Mapping[str, str],
     store: Store,
-) -> dict[str, bytes]:
+    crew: Crew,
+) -> dict[str, Content]:
     """Make the files of an index, by their paths; what the store knows is not made again."""
-    blocks = known_blocks(documents, layout.fields, store)
-    wording = _wording(blocks)
-    postings = [block.found.postings for block in blocks]
-    terms = join_terms(postings)
-    shards = list(cut_shards(terms, postings, len(documents)))
-    chosen_by = {name: pack_facet(name, documents) for name in layout.facets}
-    texts = [(_digest(b"".join(texts)), texts) for texts in known_texts(blocks, wording, store)]
-    listed = _listed(terms)
+    known = KnownBlocks(entries, layout.fields, store, crew)
+    bundle = known.join()
+    shards = {
+        digest_name(content): (first, content)
+        for first, content in pack_shards(bundle, len(entries), known.packed())
+    }
+    chosen_by = {name: pack_facet(name, entries) for name in layout.facets}
+    folders = known.folders()
+    wording = write_wording(known.wording)
+    listed = _listed(bundle)
     root = {
         "format": FORMAT,
         "site": layout.site,
@@ -59,52 +69,43 @@ def build_index(
             {"name": field.name, "boost": field.boost, "long": field.long}
             for field in layout.fields
         ],
-        "shown": documents[0].result._fields if documents else (),
-        "blocks": [len(block.documents) for block in blocks],
-        "texts": [folder for folder, _ in texts],
-        "wording": _digest(_write(wording)),
-        "shards": [shard.first for shard in shards],
-        "files": [_digest(shard.content) for shard in shards],
-        "facets": {name: _digest(content) for name, content in chosen_by.items()},
+        "shown": layout.shown if entries else (),
+        "blocks": [len(block.entries) for block in known.blocks],
+        "texts": folders,
+        "wording": digest_name(wording),
+        "shards": [first for first, _ in shards.values()],
+        "files": list(shards),
+        "facets": {name: digest_name(content) for name, content in chosen_by.items()},
         "terms": list(listed),
         "documents_by_term": "".join(chr(ord("0") + rank) for rank in listed.values()),
-        "rewritings": find_rewritings(
-            abbreviations, (found for block in blocks for found in block.found.introductions)
-        ),
+        "rewritings": find_rewritings(abbreviations, bundle.introductions),
     }
-    contents = [*(shard.content for shard in shards), *chosen_by.values()]
-    files = {"index.json": _json(root), f"i/{root['wording']}.json": _write(wording)}
-    files |= {f"i/{_digest(content)}.bin": content for content in contents}
-    for folder, of_block in texts:
-        files |= {f"i/{folder}/{place}.bin": text for place, text in enumerate(of_block)}
+    files: dict[str, Content] = {"index.json": _json(root)}
+    files[f"i/{root['wording']}.json"] = partial(bytes, wording)
+    files |= {f"i/{name}.bin": content.tobytes for name, (_, content) in shards.items()}
+    files |= {
+        f"i/{digest_name(content)}.bin": partial(bytes, content) for content in chosen_by.values()
+    }
+    for folder, block in zip(folders, known.blocks, strict=True):
+        for place in range(len(block.entries)):
+            files[f"i/{folder}/{place}.bin"] = partial(known.text, block, place)
     return files
 
 
-def _wording(blocks: Sequence[Block]) -> Wording:
-    """Make the codes of texts, from the oldest blocks, a power of two of them.
-
-    So they change seldom where an archive grows at its end; all texts are written in them.
-    """
-    counts: Counter[str] = Counter()
-    for block in blocks[: 1 << (len(blocks).bit_length() - 1) if blocks else 0]:
-        counts.update(block.found.pieces)
-    return make_wording(counts)
+def read_all(files: Mapping[str, Content]) -> dict[str, bytes]:
+    """Give all contents."""
+    return {
+        path: content if isinstance(content, bytes) else content()
+        for path, content in files.items()
+    }
 
 
-def _write(wording: Wording) -> bytes:
-    codes = (wording.pieces, wording.letters)
-    return _json([(code.sizes, code.symbols) for code in codes])
-
-
-def _listed(terms: Mapping[str, Parts]) -> dict[str, int]:
+def _listed(bundle: Bundle) -> dict[str, int]:
     """The most frequent words in their order, each with the binary logarithm of its documents."""
-    documents = {key: count_documents(parts) for key, parts in terms.items() if key.isalnum()}
+    counts = zip(bundle.keys, bundle.columns.documents.tolist(), strict=True)
+    documents = {key: count for key, count in counts if key.isalnum()}
     often = set(sorted(documents, key=lambda key: -documents[key])[:_LISTED])
     return {key: int(log2(count)) for key, count in documents.items() if key in often}
-
-
-def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()[:12]
 
 
 def _json(content: object) -> bytes:

@@ -1,6 +1,6 @@
 """The search page and the files of its index."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -8,13 +8,13 @@ from pathlib import Path
 from plugins.archive.archive import Archive
 from plugins.archive.digests import digest_of
 from plugins.archive.entries import breadcrumb
-from plugins.archive.page import Asset, AssetFolder, Page, Route
+from plugins.archive.page import Asset, AssetFolder, Content, Page, Route
 from plugins.archive.site import Site
 from plugins.archive.store import code_digest
 from plugins.archive.urls import NAMES_INDEX, SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
 from plugins.archive.workshop import Workshop
-from plugins.search.documents import DAYS, FACETS, build_documents
+from plugins.search.documents import DAYS, FACETS, RecordEntry, Suggestion, build_entries
 from plugins.search.fields import FIELDS
 from plugins.search.index import Layout, build_index
 from plugins.search.names import NAME_FACETS, NAME_FIELDS, build_names
@@ -23,7 +23,7 @@ from plugins.search.opensearch import describe_search
 _ROOT = Path(__file__).resolve().parents[2]
 
 RECORDS = Layout(FIELDS, (*FACETS, DAYS))
-NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../")
+NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../", shown=Suggestion._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +47,34 @@ class SearchView:
 
 def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFolder]:
     """Yield the index, the page, and what browsers are told of it."""
-    make = cache(partial(_indexes, archive, site))
-    yield AssetFolder(SEARCH_INDEX.strip("/"), make, partial(_key, archive, site))
+    entries = cache(partial(build_entries, archive, site.language))
+    make = cache(partial(_indexes, archive, entries))
+    yield AssetFolder(SEARCH_INDEX.strip("/"), make, partial(_key, archive, entries))
     yield Route(SEARCH, partial(_page, site))
     if site.url:
         yield Asset(output_path(SEARCH_DESCRIPTION), partial(describe_search, site))
 
 
-def _key(archive: Archive, site: Site) -> bytes:
+def _key(archive: Archive, entries: Callable[[], list[RecordEntry]]) -> bytes:
     """Digest what the indexes are made from."""
-    texts = (f"{file}\n{text}".encode() for file, text in sorted(archive.attachment_texts.items()))
-    sources = (record.key for record in archive.records)
     code = code_digest(_ROOT, ("plugins",))
-    return digest_of(archive.digest, code, site.language.digest.encode(), *sources, *texts)
+    return digest_of(archive.digest, code, *(entry.key for entry in entries()))
 
 
-def _indexes(archive: Archive, site: Site, workshop: Workshop) -> Mapping[str, bytes]:
+def _indexes(
+    archive: Archive, entries: Callable[[], list[RecordEntry]], workshop: Workshop
+) -> Mapping[str, Content]:
     """Make the index of records and, in a folder of it, that of names."""
-    store = workshop.search
+    store, crew = workshop.search, workshop.crew
     abbreviations = archive.vocabulary.abbreviations
-    records = build_index(build_documents(archive, site.language), RECORDS, abbreviations, store)
-    names = build_index(build_names(archive), NAMES, abbreviations, store)
-    store.keep(all_asked=True)
-    return records | {
+    records = build_index(entries(), RECORDS, abbreviations, store, crew)
+    names = build_index(build_names(archive), NAMES, abbreviations, store, crew)
+    files = records | {
         f"{NAMES_INDEX.removeprefix(SEARCH_INDEX)}{path}": content
         for path, content in names.items()
     }
+    store.keep(all_asked=True)
+    return files
 
 
 def _page(site: Site) -> Page:

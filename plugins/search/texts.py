@@ -5,6 +5,7 @@ text takes two thirds of what gzip makes of it, which has to learn the language 
 The reader is ``theme/static/js/search/texts.js``.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -14,7 +15,8 @@ from itertools import chain
 
 from plugins.search.bits import pack_number
 
-_PIECES = re.compile(r"[^\W_]+|[\W_]+")
+_PIECES = re.compile(r"[^\W_]+|(?!(?<=[^\W_]) [^\W_])[\W_]+")
+"""Words, and what stands between them but for one space."""
 
 _FREQUENT = 2500
 """Pieces that have codes, at most."""
@@ -81,6 +83,17 @@ def make_wording(counts: Mapping[str, int]) -> Wording:
     return Wording(_codes(pieces), _codes(letters))
 
 
+def write_wording(wording: Wording) -> bytes:
+    """Give codes as the reader gets them."""
+    codes = [(code.sizes, code.symbols) for code in (wording.pieces, wording.letters)]
+    return json.dumps(codes, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_wording(written: bytes) -> Wording:
+    """Read what ``write_wording`` gave."""
+    return Wording(*(Codes(tuple(sizes), tuple(symbols)) for sizes, symbols in json.loads(written)))
+
+
 class TextPacker(dict[str, str]):
     """Packs texts; holds the codes of all pieces met so far."""
 
@@ -110,9 +123,7 @@ class TextPacker(dict[str, str]):
 
 def _cut(text: str) -> list[str]:
     """Cut a text into pieces; two words that follow each other have one space between them."""
-    pieces: list[str] = _PIECES.findall(text)
-    inner = [piece for piece in pieces[1:-1] if piece != " "]
-    return [*pieces[:1], *inner, *pieces[1:][-1:]]
+    return _PIECES.findall(text)
 
 
 def _codes(counts: Mapping[str, int]) -> Codes:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.archive import store as store_module
 from plugins.archive.digests import digest_of
 from plugins.archive.store import Store
 
@@ -101,3 +102,43 @@ def test_a_store_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
 
 def test_parts_are_digested_with_their_ends() -> None:
     assert digest_of(b"ab", b"c") != digest_of(b"a", b"bc")
+
+
+def test_a_store_writes_what_is_much_and_still_finds_and_forgets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "kept.sqlite"
+    earlier = Store(file)
+    earlier.put(b"earlier", b"known")
+    earlier.keep(all_asked=True)
+    monkeypatch.setattr(store_module, "_HELD", 10)
+    store = Store(file)
+    wanted = {bytes([number]): bytes([number]) * 4 for number in range(9)}
+    for key, answer in wanted.items():
+        store.put(key, answer)
+    early = keys_in(file)
+    store.keep(all_asked=True)
+
+    assert wanted == store.find([*wanted, b"other"])
+    assert wanted.keys() == store.holds([*wanted, b"other"])
+    assert wanted.keys() | {b"earlier"} == early
+    assert wanted.keys() == keys_in(file)
+
+
+def test_what_cannot_be_written_stays_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "_HELD", 10)
+    (tmp_path / "file").touch()
+    store = Store(tmp_path / "file" / "kept.sqlite")
+    wanted = {bytes([number]): bytes([number]) * 4 for number in range(9)}
+    for key, answer in wanted.items():
+        store.put(key, answer)
+
+    assert wanted == store.find(wanted)
+    assert wanted.keys() == store.holds(wanted)
+
+
+def keys_in(file: Path) -> set[bytes]:
+    with closing(sqlite3.connect(file)) as database:
+        return {key for (key,) in database.execute("SELECT key FROM kept")}

@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.search.bits import NOTHING, encode, pack_codes, pack_column, pack_number, pack_text
+from plugins.search.bits import (
+    NOTHING,
+    encode,
+    pack_codes,
+    pack_column,
+    pack_number,
+    pack_numbers,
+    pack_text,
+    spans,
+)
 
 numbers = st.lists(st.integers(0, 20) | st.integers(0, 1 << 20), max_size=60)
 
@@ -37,9 +46,23 @@ def test_columns_of_many_owners_are_each_packed_as_if_alone(columns: list[list[i
     owners = np.repeat(np.arange(len(columns)), [len(column) for column in columns])
     flat = np.array([number for column in columns for number in column], np.int64)
 
-    packed = pack_codes([*encode(owners, flat, len(columns))], len(columns))
+    packed, sizes = pack_codes([*encode(owners, flat, len(columns))], len(columns))
 
-    assert [pack_column(column) for column in columns] == packed
+    alone = [pack_column(column) for column in columns]
+    assert (b"".join(alone), list(map(len, alone))) == (packed, sizes.tolist())
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 1 << 40)))
+def test_many_numbers_are_packed_as_if_alone(column: list[int]) -> None:
+    packed, sizes = pack_numbers(np.array(column, np.int64))
+
+    alone = list(map(pack_number, column))
+    assert (b"".join(alone), list(map(len, alone))) == (packed.tobytes(), sizes.tolist())
+
+
+def test_spans_are_all_places_from_their_starts_on() -> None:
+    assert [7, 8, 0, 1, 2] == spans(np.array([7, 5, 0]), np.array([2, 0, 3])).tolist()
 
 
 def test_gaps_take_little_more_than_their_entropy() -> None:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
-from plugins.search.documents import Document, build_documents
+from plugins.search.documents import Document, build_entries
 from plugins.search.fields import FIELDS
 from plugins.search.terms import find_wholes, forms
 from plugins.vietnamese.tokens import split_words
@@ -76,7 +76,10 @@ LUNR_JS = """([documents, fields, asked]) => {
 @pytest.fixture(scope="module")
 def documents(content: Path) -> list[dict[str, Any]]:
     """All terms of each field, as lunr takes them."""
-    found = build_documents(read_archive(content), load_language(content, "vi"))
+    found = [
+        entry.source.open()
+        for entry in build_entries(read_archive(content), load_language(content, "vi"))
+    ]
     return [
         {"number": str(number), **{field.name: terms(document, field.name) for field in FIELDS}}
         for number, document in enumerate(found)

@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from plugins.search import dates
 from plugins.search.dates import find_dates, month_of
 
 
@@ -43,3 +46,17 @@ def test_the_end_of_a_span_of_days_is_a_day() -> None:
 
 def test_a_day_has_a_month() -> None:
     assert "2024-01" == month_of("2024-01-18") == month_of("2024-01")
+
+
+PIECES = [*" \xa0\n/-.,aô_", "1", "18", "01", "2024", "ngày", "Ngày ", "tháng", " tháng ", "năm "]
+MORE = ["NĂM", "thÁng 1 ", "18/01/2024", "2024-01-18", "1999", "q\u0323"]
+
+
+@settings(deadline=None, max_examples=1000)
+@given(st.lists(st.sampled_from(PIECES + MORE), max_size=14).map("".join))
+def test_looking_only_where_figures_are_finds_all_dates(text: str) -> None:
+    expression = dates._DATES  # noqa: SLF001 - what finds the same, slowly
+
+    assert [match.span() for match in expression.finditer(text)] == [
+        (found.start, found.end) for found in find_dates(text)
+    ]

@@ -9,19 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.archive.crew import Crew
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
 from plugins.archive.store import Store
-from plugins.search.blocks import cut_blocks, index_block, read_findings, write_findings
-from plugins.search.documents import DAYS, FACETS, Document, Result, build_documents
+from plugins.search.blocks import Block, cut_blocks, cut_groups
+from plugins.search.documents import DAYS, FACETS, Document, Entry, Result, build_entries
 from plugins.search.fields import FIELDS
-from plugins.search.index import FORMAT, Layout, build_index
+from plugins.search.index import FORMAT, Layout, build_index, read_all
 from tests.conftest import build
 
 
 @pytest.fixture(scope="module")
 def documents(content: Path) -> list[Document]:
-    return build_documents(read_archive(content), load_language(content, "vi"))
+    return [
+        entry.source.open()
+        for entry in build_entries(read_archive(content), load_language(content, "vi"))
+    ]
 
 
 def document(text: str, address: str = "") -> Document:
@@ -31,7 +35,7 @@ def document(text: str, address: str = "") -> Document:
 
 
 def packed(documents: list[Document], facets: tuple[str, ...] = ()) -> dict[str, bytes]:
-    return build_index(documents, Layout(FIELDS, facets), {}, Store(Path("none.sqlite")))
+    return read_all(build_index(documents, Layout(FIELDS, facets), {}, Store(), Crew(workers=1)))
 
 
 def root(files: dict[str, bytes]) -> dict[str, Any]:
@@ -81,38 +85,15 @@ def test_a_new_document_changes_few_blocks(size: int, place: int) -> None:
     assert len({*map(addresses, after)} - {*map(addresses, before)}) <= 4
 
 
-def test_what_is_known_of_a_block_can_be_kept(documents: list[Document]) -> None:
-    more = [*documents, document("một hai một hai một hai một hai (MH)")]
-    found = index_block(more, FIELDS)
+def test_groups_have_several_blocks_and_stay_as_they_are() -> None:
+    documents = [document("", f"tin/{number}/") for number in range(20_000)]
+    blocks = [Block(b"", block) for block in cut_blocks(documents)]
+    before, after = (
+        {tuple(map(last, group)) for group in cut_groups(some)} for some in (blocks, blocks[10:])
+    )
 
-    assert found == read_findings(write_findings(found))
-    assert found.postings.followings.times
-    assert found.pieces["Hội"] > 0
-
-
-def test_an_index_is_the_same_whatever_the_store_knows(tmp_path: Path) -> None:
-    many = [
-        document(f"từ {number} và nhóm {number % 7}", f"tin/{number}/") for number in range(700)
-    ]
-    changed = [*many[:300], document("khác", "tin/300/"), *many[301:]]
-    files = [
-        build_index(documents, Layout(FIELDS, ()), {}, kept_store(tmp_path))
-        for documents in (many, many, changed, many)
-    ]
-
-    assert files[0] == files[1] == files[3] == packed(many)
-    assert files[2] == packed(changed) != files[0]
-
-
-def kept_store(folder: Path) -> Store:
-    """A store of what earlier builds kept; what this one puts is kept at once."""
-
-    class Kept(Store):
-        def put(self, key: bytes, answer: bytes) -> None:
-            super().put(key, answer)
-            self.keep(all_asked=False)
-
-    return Kept(folder / "search.sqlite")
+    assert 8 < len(blocks) / len(before) < 32
+    assert 2 >= len(after - before)
 
 
 @pytest.mark.parametrize("count", [1, 40, 400])
@@ -177,8 +158,12 @@ def test_a_document_has_all_that_is_searched_and_shown(documents: list[Document]
     assert "Sở Khoa học và Công nghệ Hòa Bình; Sở KH&CN Hòa Bình" in found.result.text
 
 
-def addresses(block: tuple[Document, ...]) -> tuple[str, ...]:
-    return tuple(document.result.address for document in block)
+def last(block: Block) -> str:
+    return block.entries[-1].address
+
+
+def addresses(block: tuple[Entry, ...]) -> tuple[str, ...]:
+    return tuple(entry.address for entry in block)
 
 
 def size_of_shards(files: dict[str, bytes]) -> int:

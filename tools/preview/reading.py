@@ -51,7 +51,10 @@ class Reading:
             return self._made(output, OK)
         if folder := self._folder(path):
             content = folder.files(self.workshop).get(path.removeprefix(f"{folder.path}/"))
-            return Answer(MISSING) if content is None else Answer(OK, _media_type(path), content)
+            if content is None:
+                return Answer(MISSING)
+            made = content if isinstance(content, bytes) else content()
+            return Answer(OK, _media_type(path), made)
         if self.problems and path.endswith(".html"):
             page = problem_page(address, self.problems, self.content, self.site)
             return Answer(OK, HTML, self.renderer.render(page).encode())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
+from plugins.archive.crew import Crew
 from plugins.archive.generator import build_date
 from plugins.archive.outputs import Output, gather, theme_assets
 from plugins.archive.problems import Invalid
@@ -45,7 +46,8 @@ class Session:
         for name in (*self._settings["PLUGINS"], "plugins.guide"):
             import_module(name).register()
         self._project = project
-        self._workshop = open_workshop(Path(self._settings["STORE"]))
+        # A worker of the preview is a process that may have none of its own.
+        self._workshop = open_workshop(Path(self._settings["STORE"]), Crew(workers=1))
         self._date = NO_DATE
         self._now: Reading | None = None
 

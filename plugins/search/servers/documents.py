@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from plugins.archive.archive import TERM_FIELDS, Archive
 from plugins.archive.language import Language
 from plugins.archive.record import Record
-from plugins.search.documents import build_documents
+from plugins.search.documents import build_entries
 from plugins.search.terms import find_wholes, forms
 
 Exported = Mapping[str, str | int | list[str]]
@@ -24,10 +24,10 @@ def export_documents(archive: Archive, language: Language, url: str) -> Iterator
 
     Their addresses begin with that of the site, where it is known.
     """
-    documents = build_documents(archive, language)
-    for record, document in zip(reversed(archive.records), documents, strict=True):
+    for entry in build_entries(archive, language):
+        record, document = entry.source.record.opened(), entry.source.open()
         yield {
-            "id": record.metadata.id,
+            "id": record.card.id,
             "address": f"{url}{record.address}",
             **_filled(document.texts),
             **_dates(record),

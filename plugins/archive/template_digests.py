@@ -11,7 +11,7 @@ _NAMED = re.compile(r"""["']([\w/.-]+\.html)["']""")
 """A template names the others that it takes in; a name that is none does no harm."""
 
 
-class Templates:
+class TemplateDigests:
     """The templates below a folder of a theme: their digests, and which takes in which."""
 
     def __init__(self, folder: Path) -> None:
