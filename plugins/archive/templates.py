@@ -16,8 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
-from markupsafe._speedups import _escape_inner
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 from plugins.archive.site import Site
 
@@ -43,7 +42,7 @@ class Templates(Environment):
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            # Whoever changes a template makes new ones of all.
+            # The preview makes new templates when a file of theirs has changed.
             auto_reload=False,
         )
         self.code_generator_class = _Code
@@ -161,7 +160,9 @@ class _Settling(NodeTransformer):
     def _without_idle_imports(self, body: list[nodes.Node]) -> list[nodes.Node]:
         """Leave out imports of macros that stand in place by now: a page would ask for each."""
         rest = [node for node in body if not isinstance(node, nodes.FromImport)]
-        asked = self._templates.unknown(rest)
+        named = {name.name for node in rest for name in node.find_all(nodes.Name)}
+        # Names may mean something else by now; to find out takes as long as to compile.
+        asked = self._templates.unknown(rest) if named & self._homes.keys() else set()
         return [node for node in body if not _is_idle(node, asked)]
 
     def _parts(self, shown: nodes.Expr) -> list[nodes.Node]:

@@ -89,6 +89,12 @@ def test_a_page_is_one_function(
     assert sorted([*by_template, "components/tree.html"]) == sorted(asked)
 
 
+def test_no_template_chains_mappings_of_names(site: Site) -> None:
+    templates = Templates(THEME, site)
+
+    assert templates.globals is templates.get_template("components/time.html").globals
+
+
 @pytest.mark.parametrize(
     ("template", "expected"),
     [
@@ -151,8 +157,9 @@ def test_a_macro_gets_its_arguments(call: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "call"),
     [
-        ("{{ page.title }}", "shown(1)"),
-        ("{{ view.text }}", "shown(1)"),
+        ("{{ page.title }}", "shown(view.html)"),
+        ("{{ view.text }}", "shown(view.html)"),
+        ("{{ unknown }}", "shown(view.html)"),
         ("{{ unknown }}", "shown(1)"),
         ("{{ name }}", "shown()"),
     ],
