@@ -58,9 +58,9 @@ def meets_pelican_at_the_door(module: Module) -> Iterator[str]:
         yield from imports_from(module, "pelican")
 
 
-def leaves_jinja_to_render(module: Module) -> Iterator[str]:
-    """Jinja is imported only by `plugins/archive/render.py`."""
-    if module.name != "plugins.archive.render":
+def leaves_jinja_to_templates(module: Module) -> Iterator[str]:
+    """Jinja is imported only by `plugins/archive/templates.py`."""
+    if module.name != "plugins.archive.templates":
         yield from imports_from(module, "jinja2")
 
 
@@ -107,7 +107,7 @@ def keeps_no_state(module: Module) -> Iterator[str]:
 RULES: tuple[Rule, ...] = (
     keeps_to_its_room,
     meets_pelican_at_the_door,
-    leaves_jinja_to_render,
+    leaves_jinja_to_templates,
     imports_at_the_top,
     has_no_clock,
     writes_in_one_place,

@@ -17,7 +17,7 @@ from tests.house import (
     imports_at_the_top,
     keeps_no_state,
     keeps_to_its_room,
-    leaves_jinja_to_render,
+    leaves_jinja_to_templates,
     meets_pelican_at_the_door,
     writes_in_one_place,
 )
@@ -52,7 +52,7 @@ BREACHES = (
     (keeps_to_its_room, "plugins", "from plugins import archive"),
     (meets_pelican_at_the_door, "plugins.archive.urls", "import pelican.signals"),
     (meets_pelican_at_the_door, "plugins.search.pages", "from pelican import signals"),
-    (leaves_jinja_to_render, "plugins.archive.page", "from jinja2 import Environment"),
+    (leaves_jinja_to_templates, "plugins.archive.page", "from jinja2 import Environment"),
     (imports_at_the_top, "plugins.archive.page", "def f():\n    import re"),
     (
         imports_at_the_top,
@@ -85,7 +85,7 @@ HARMLESS = (
     ("plugins.search.pages", "path.open()\nopen(path, 'rb')\npath.open('rb')\nos.stat(path)"),
     ("plugins.search.pages", "WEEKDAYS = ('thứ hai',)\ndef f():\n    found = []"),
     ("plugins.archive.generator", "from pelican.generators import Generator"),
-    ("plugins.archive.render", "import jinja2"),
+    ("plugins.archive.templates", "import jinja2"),
     ("plugins.archive.write", "path.write_bytes(b'')\nos.replace(a, b)"),
 )
 

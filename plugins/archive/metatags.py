@@ -4,7 +4,8 @@ Circular 24/2011 asks for Dublin Core title, creator, date, description, publish
 on every item, and on the home and about pages too: none empty, several values parted by ";".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from plugins.archive.page import Metatag, Page
 from plugins.archive.site import Site
@@ -42,31 +43,34 @@ def has_own_date(page: Page) -> bool:
 
 
 def _dublin_core(page: Page, site: Site) -> tuple[Metatag, ...]:
-    terms = {
-        "title": page.title,
-        "creator": site.owner.name,
-        "date": site.build_date.isoformat(),
-        "description": page.description,
-        "publisher": site.owner.name,
-        "identifier": site.absolute(page.address),
-        "language": site.content_lang,
-        "format": "text/html",
-        "rights": site.rights,
-    }
-    return tuple(dublin_core_tag(term, [value]) for term, value in terms.items())
-
-
-def _open_graph(page: Page, site: Site) -> tuple[Metatag, ...]:
-    """Open Graph wants whole addresses, so a site that does not know its own gives none."""
-    properties = {
-        "og:type": "website",
-        "og:title": page.title,
-        "og:description": page.description,
-        "og:site_name": site.name,
-        "og:locale": LOCALES.get(site.content_lang, site.content_lang),
-        "og:url": site.url and site.absolute(page.address),
-        "og:image": site.url and page.image and site.absolute(page.image),
-    }
-    return tuple(
-        Metatag("property", name, content) for name, content in properties.items() if content
+    return (
+        Metatag("name", "DC.title", page.title),
+        _shared("name", "DC.creator", site.owner.name),
+        _shared("name", "DC.date", site.build_date.isoformat()),
+        Metatag("name", "DC.description", page.description),
+        _shared("name", "DC.publisher", site.owner.name),
+        Metatag("name", "DC.identifier", site.absolute(page.address)),
+        _shared("name", "DC.language", site.content_lang),
+        _shared("name", "DC.format", "text/html"),
+        _shared("name", "DC.rights", site.rights),
     )
+
+
+def _open_graph(page: Page, site: Site) -> Iterator[Metatag]:
+    """Open Graph wants whole addresses, so a site that does not know its own gives none."""
+    yield _shared("property", "og:type", "website")
+    yield Metatag("property", "og:title", page.title)
+    if page.description:
+        yield Metatag("property", "og:description", page.description)
+    yield _shared("property", "og:site_name", site.name)
+    yield _shared("property", "og:locale", LOCALES.get(site.content_lang, site.content_lang))
+    if site.url:
+        yield Metatag("property", "og:url", site.absolute(page.address))
+        if page.image:
+            yield Metatag("property", "og:image", site.absolute(page.image))
+
+
+@lru_cache(maxsize=64)
+def _shared(attribute: str, name: str, content: str) -> Metatag:
+    """Make a metatag that all pages of a site have: most of a page's are such."""
+    return Metatag(attribute, name, content)

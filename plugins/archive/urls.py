@@ -5,7 +5,6 @@ relative to the page they stand on, so that the site works below any path.
 """
 
 from datetime import date
-from posixpath import relpath
 
 HOME = "/"
 RECORDS = "/tin/"
@@ -106,12 +105,11 @@ def output_path(address: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
+def way_to_root(page: str) -> str:
+    """The way from the page at an address to the root of the site, ending in a slash."""
+    return "../" * (page.count("/") - 1) or "./"
+
+
 def relative(address: str, page: str) -> str:
     """Make a site-absolute address relative to the page at the address ``page``."""
-    target, mark, fragment = address.partition("#")
-    target, question, query = target.partition("?")
-    folder = page[: page.rfind("/") + 1]
-    path = relpath(target, folder)
-    if target.endswith("/") and path != ".":
-        path += "/"
-    return f"{'./' if path == '.' else path}{question}{query}{mark}{fragment}"
+    return f"{way_to_root(page)}{address[1:]}"

@@ -37,7 +37,7 @@ def test_a_leap_day_has_its_place_and_page() -> None:
     link = pages["/tin/2024/02/"].select_one("#ngay-29 a")
 
     assert link
-    assert ("29/", "Thứ Năm, ngày 29 tháng 02 năm 2024: 1 tin") == (
+    assert ("../../../tin/2024/02/29/", "Thứ Năm, ngày 29 tháng 02 năm 2024: 1 tin") == (
         link["href"],
         link["aria-label"],
     )
@@ -95,10 +95,10 @@ def test_a_meeting_of_two_days_is_held_in_its_month() -> None:
 def test_neighbours_are_the_nearest_that_exist() -> None:
     pages = rendered(held("2019-07-09", "2022-01-05", "2022-09-14", "2022-09-16", "2024-01-18"))
 
-    assert ["../2019/", "../2024/"] == neighbours(pages["/tin/2022/"])
-    assert ["../../2019/07/", "../09/"] == neighbours(pages["/tin/2022/01/"])
-    assert ["../../01/05/", "../16/"] == neighbours(pages["/tin/2022/09/14/"])
-    assert ["../2022/"] == neighbours(pages["/tin/2019/"])
+    assert ["/tin/2019/", "/tin/2024/"] == neighbours(pages["/tin/2022/"])
+    assert ["/tin/2019/07/", "/tin/2022/09/"] == neighbours(pages["/tin/2022/01/"])
+    assert ["/tin/2022/01/05/", "/tin/2022/09/16/"] == neighbours(pages["/tin/2022/09/14/"])
+    assert ["/tin/2022/"] == neighbours(pages["/tin/2019/"])
 
 
 def test_months_without_records_keep_their_place() -> None:
@@ -106,7 +106,7 @@ def test_months_without_records_keep_their_place() -> None:
     cells = pages["/tin/2022/"].select(".month-grid > li")
 
     assert 12 == len(cells)
-    assert [("09/", "Tháng 9 2 tin")] == [
+    assert [("../../tin/2022/09/", "Tháng 9 2 tin")] == [
         (link["href"], link.get_text(" ", strip=True))
         for cell in cells
         for link in cell.select("a")
@@ -141,4 +141,4 @@ def groups(page: BeautifulSoup) -> dict[str, list[str]]:
 
 
 def neighbours(page: BeautifulSoup) -> list[str]:
-    return [str(link["href"]) for link in page.select(".neighbours a")]
+    return [f"/{str(link['href']).lstrip('./')}" for link in page.select(".neighbours a")]

@@ -50,7 +50,7 @@ def test_without_pictures_the_lead_is_the_newest_record() -> None:
 def test_years_are_on_one_scale_and_lead_to_their_archives() -> None:
     page = home(held("2019", "2021", "2021-05", "2021-06", "2021-07"))
 
-    assert [("tin/2019/", "25"), ("tin/2021/", "100")] == [
+    assert [("./tin/2019/", "25"), ("./tin/2021/", "100")] == [
         (link["href"], link.select("rect")[0]["height"]) for link in page.select(".year-bars a")
     ]
 
@@ -85,8 +85,8 @@ def test_only_days_with_meetings_have_an_asset() -> None:
     assert {"ngay-nay/02-29.json", "ngay-nay/09-14.json"} == set(assets(archive))
     assert "02-29 09-14" == home(archive).select("[data-days]")[0]["data-days"]
     assert [
-        {"year": 2021, "title": "Cuộc họp 1", "href": "tin/2021/hop-1/"},
-        {"year": 2019, "title": "Cuộc họp 0", "href": "tin/2019/hop-0/"},
+        {"year": 2021, "title": "Cuộc họp 1", "href": "./tin/2021/hop-1/"},
+        {"year": 2019, "title": "Cuộc họp 0", "href": "./tin/2019/hop-0/"},
     ] == json.loads(assets(archive)["ngay-nay/09-14.json"])
 
 

@@ -46,7 +46,7 @@ def test_readers_see_their_own_day(page: Page, url: str) -> None:
     expect(page.locator(".on-this-day-list li")).to_have_text(
         ["2022 Cuộc họp 3", "2021 Cuộc họp 2", "2020 Cuộc họp 1"]
     )
-    expect(page.locator(".on-this-day-list a").first).to_have_attribute("href", "tin/2022/hop-3/")
+    expect(page.locator(".on-this-day-list a").first).to_have_attribute("href", "./tin/2022/hop-3/")
     assert page.evaluate(SHIFTS) == 0
 
 

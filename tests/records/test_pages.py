@@ -168,10 +168,10 @@ def test_attachments_and_topics_lead_on(page: BeautifulSoup) -> None:
 
 
 def test_related_and_neighbouring_records_lead_on(page: BeautifulSoup) -> None:
-    assert ["../../2023/hoi-nghi/", "../../2021/hoi-nghi/"] == [
+    assert ["../../../tin/2023/hoi-nghi/", "../../../tin/2021/hoi-nghi/"] == [
         tag["href"] for tag in page.select(".related-title")
     ]
-    assert [("prev", "../../2021/hoi-nghi/"), ("next", "../../2023/hoi-nghi/")] == [
+    assert [("prev", "../../../tin/2021/hoi-nghi/"), ("next", "../../../tin/2023/hoi-nghi/")] == [
         (tag["rel"][0], tag["href"]) for tag in page.select(".neighbours a")
     ]
 

@@ -1,0 +1,265 @@
+"""Templates, settled when they are compiled: what is the same on all pages costs a page nothing.
+
+What the site says of itself, the texts of the interface, the macros behind their names and the
+template that another extends are known before any page is. So a page's template becomes one
+function that holds the texts themselves, and the markup of a macro where the macro is called.
+The templates are plain Jinja: it gives the same HTML without any of this, some ten times later.
+"""
+
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Set as AbstractSet
+from copy import deepcopy
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.meta import find_undeclared_variables
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+
+from plugins.archive.site import Site
+
+Node = TypeVar("Node", bound=nodes.Node)
+
+ROOT = "\udfff"
+"""Stands before a site-absolute address in rendered HTML, for the way to the root of the site.
+
+Half of a surrogate pair is in no text: UTF-8 has none, HTML and YAML cannot name one. If it were
+ever left in a page, the page could not be encoded.
+"""
+
+
+class Templates(Environment):
+    """The templates of a folder, settled for a site."""
+
+    def __init__(self, folder: Path, site: Site) -> None:
+        """Set up the templates; a name they misspell is an error, never an empty text."""
+        self._folder = FileSystemLoader(folder)
+        super().__init__(
+            loader=self._folder,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            # The preview makes new templates when a file of theirs has changed.
+            auto_reload=False,
+        )
+        self.code_generator_class = _Code
+        self.globals.update(site=site, href=from_root, _=self.gettext, ngettext=self.ngettext)
+        self.site = site
+        self._macros: dict[tuple[str, str], nodes.Macro | None] = {}
+
+    def gettext(self, text: str, /, **values: object) -> Markup:
+        """Give a text of the interface, which is trusted, with values, which are escaped."""
+        return Markup(self.site.language.gettext(text)) % values  # noqa: S704 - it is our own
+
+    def ngettext(self, singular: str, plural: str, num: int, /, **values: object) -> Markup:
+        """Give a text of the interface that depends on a number."""
+        text = self.site.language.ngettext(singular, plural, num)
+        return Markup(text) % {"num": num, **values}  # noqa: S704 - it is our own
+
+    def function(self, template: str, name: str) -> Callable[..., Markup]:
+        """Give a macro of a template as a function."""
+        macro: Callable[..., Markup] = getattr(self.get_template(template).module, name)
+        return macro
+
+    def read(self, template: str) -> nodes.Template:
+        """Read a template anew, and settle it."""
+        source = self._folder.get_source(self, template)[0]
+        return _Settling(self).settle(self.parse(source, template))
+
+    def macro(self, template: str, name: str) -> nodes.Macro | None:
+        """Give a macro that can stand where it is called: it knows its arguments and no more."""
+        key = (template, name)
+        if key not in self._macros:
+            macros = self.read(template).find_all(nodes.Macro)
+            macro = next((macro for macro in macros if macro.name == name), None)
+            alone = macro and self.unknown([macro]) <= self.globals.keys()
+            self._macros[key] = macro if alone else None
+        return self._macros[key]
+
+    def unknown(self, body: Sequence[nodes.Node]) -> set[str]:
+        """Give the names in the body of a template that it gives no meaning itself."""
+        template = nodes.Template(list(body))
+        template.set_environment(self)
+        return find_undeclared_variables(template)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give what a template sees besides its page; ``d`` is what it would see alone."""
+        # Jinja makes a chain of both, and walks along it for each page.
+        return super().make_globals(d) if d else self.globals
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002 - it is Jinja's to say
+    ) -> str:
+        return super()._generate(_Settling(self).settle(source), name, filename, defer_init)
+
+
+def from_root(address: str) -> str:
+    """Write a site-absolute address so that rendering can make it relative to the page."""
+    return f"{ROOT}{address}"
+
+
+class _Settling(NodeTransformer):
+    """Settles one template, which it changes."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._templates = templates
+        self._site = templates.site
+        self._homes: dict[str, str] = {}
+
+    def settle(self, template: nodes.Template) -> nodes.Template:
+        self.generic_visit(template)
+        match template.find(nodes.Extends):
+            case nodes.Extends(template=nodes.Const(value=base)):
+                template.body = self._extended(template, base)
+        template.body = self._without_idle_imports(template.body)
+        return template
+
+    def visit_FromImport(self, node: nodes.FromImport) -> nodes.Node:  # noqa: N802
+        match node.template:
+            case nodes.Const(value=home):
+                self._homes |= {name: home for name in node.names if isinstance(name, str)}
+        return node
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        value = self._said_by_site(node)
+        return self._at(node, nodes.Const(value)) if isinstance(value, str | bool) else node
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        match node:
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=text)], kwargs=[]):
+                return self._at(node, nodes.Const(self._templates.gettext(text)))
+        return node
+
+    def visit_Output(self, node: nodes.Output) -> list[nodes.Node]:  # noqa: N802
+        self.generic_visit(node)
+        parts: list[nodes.Node] = []
+        for shown in node.nodes:
+            for part in self._parts(shown):
+                if isinstance(part, nodes.Output) and parts and isinstance(parts[-1], nodes.Output):
+                    parts[-1].nodes += part.nodes
+                else:
+                    parts.append(part)
+        return parts
+
+    def _extended(self, template: nodes.Template, base: str) -> list[nodes.Node]:
+        """Put the blocks of a template into the one it extends."""
+        blocks = {block.name: block for block in template.find_all(nodes.Block)}
+        replaced = (nodes.Extends, nodes.Block, nodes.Output)
+        own = [node for node in template.body if not isinstance(node, replaced)]
+        return [*own, *_Filling(blocks).visit(self._templates.read(base)).body]
+
+    def _without_idle_imports(self, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Leave out imports of macros that stand in place by now: a page would ask for each."""
+        rest = [node for node in body if not isinstance(node, nodes.FromImport)]
+        named = {name.name for node in rest for name in node.find_all(nodes.Name)}
+        # Names may mean something else by now; to find out takes as long as to compile.
+        asked = self._templates.unknown(rest) if named & self._homes.keys() else set()
+        return [node for node in body if not _is_idle(node, asked)]
+
+    def _parts(self, shown: nodes.Expr) -> list[nodes.Node]:
+        """Give what stands for something that is shown: addresses and macros are taken apart."""
+        match shown:
+            case nodes.Call(node=nodes.Name(name="href"), args=[address], kwargs=[]):
+                return [self._at(shown, nodes.Output([nodes.TemplateData(ROOT), address]))]
+            case nodes.Call(node=nodes.Name(name=name)) if home := self._homes.get(name):
+                macro = self._templates.macro(home, name)
+                given = _arguments(macro, shown) if macro else None
+                if macro and given is not None:
+                    return [self._called(shown, home, macro, given)]
+        return [self._at(shown, nodes.Output([shown]))]
+
+    def _called(
+        self, call: nodes.Expr, home: str, macro: nodes.Macro, given: Mapping[str, nodes.Expr]
+    ) -> nodes.Node:
+        """Set a macro in place: what it gives if that is known by now, else its markup."""
+        try:
+            known = {name: self._known(value) for name, value in given.items()}
+        except nodes.Impossible:
+            names: list[nodes.Expr] = [nodes.Name(name, "store") for name in given]
+            # The templates, to which every node leads, are not copied.
+            body = deepcopy(macro.body, {id(self._templates): self._templates})
+            return self._at(call, nodes.With(names, list(given.values()), body))
+        html = self._templates.function(home, macro.name)(**known)
+        return self._at(call, nodes.Output([nodes.TemplateData(str(html))]))
+
+    def _known(self, value: nodes.Expr) -> object:
+        said = self._said_by_site(value)
+        return value.as_const() if said is None else said
+
+    def _said_by_site(self, node: nodes.Node) -> object:
+        """Give what a chain of attributes of the site leads to; None if it is no such chain."""
+        match node:
+            case nodes.Name(name="site"):
+                return self._site
+            case nodes.Getattr(node=holder, attr=name):
+                return getattr(self._said_by_site(holder), name, None)
+        return None
+
+    def _at(self, place: nodes.Node, made: Node) -> Node:
+        made.set_lineno(place.lineno, override=True)
+        made.set_environment(self._templates)
+        return made
+
+
+def _is_idle(node: nodes.Node, asked: AbstractSet[str]) -> bool:
+    """Tell whether a node imports what nobody asks for."""
+    return isinstance(node, nodes.FromImport) and not any(
+        (name if isinstance(name, str) else name[1]) in asked for name in node.names
+    )
+
+
+class _Filling(NodeTransformer):
+    """Fills the blocks of a template."""
+
+    def __init__(self, blocks: Mapping[str, nodes.Block]) -> None:
+        self._blocks = blocks
+
+    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802
+        block = self._blocks.get(node.name, node)
+        self.generic_visit(block)
+        # What a block sets is seen in no other.
+        return nodes.Scope(block.body, lineno=block.lineno)
+
+
+def _arguments(macro: nodes.Macro, call: nodes.Call) -> dict[str, nodes.Expr] | None:
+    """Give each argument of a macro its value; None if they do not match."""
+    names = [argument.name for argument in macro.args]
+    if call.dyn_args or call.dyn_kwargs or len(call.args) > len(names):
+        return None
+    defaults = zip(reversed(names), reversed(macro.defaults), strict=False)
+    named = {keyword.key: keyword.value for keyword in call.kwargs}
+    given = dict(defaults) | dict(zip(names, call.args, strict=False)) | named
+    return given if given.keys() == set(names) else None
+
+
+class _Code(CodeGenerator):
+    """Writes what Jinja does, but for what a page asks for hundreds of times."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        self.writeline(f"from {__name__} import shown")
+        super().visit_Template(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        # Views have attributes and no items: it need not be tried which of them is meant.
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def _output_child_pre(self, *_: object) -> None:
+        self.write("shown(")
+
+
+def shown(value: object) -> str:
+    """Escape what a template shows. Markup is not made of it: it is joined with the rest."""
+    # The types themselves are looked at first: all but a few values are of these two.
+    if type(value) is str:
+        return _escape_inner(value)
+    return value if type(value) is Markup else escape(value)
