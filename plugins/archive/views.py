@@ -1,6 +1,9 @@
 """Views that many pages share: plain values for templates, nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from plugins.archive.digests import digest_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,12 @@ class PictureView:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EntryView:
-    """A record as an entry of a list; a ``draft`` is seen in the preview alone."""
+    """A record as an entry of a list; a ``draft`` is seen in the preview alone.
+
+    It stands in some ten lists, so it is digested once.
+    """
 
     title: str
     href: str
@@ -54,6 +60,11 @@ class EntryView:
     organization: LinkView
     picture: PictureView | None
     draft: bool
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest all of it."""
+        return digest_value([getattr(self, field.name) for field in fields(self)]).hex()
 
 
 @dataclass(frozen=True, slots=True)

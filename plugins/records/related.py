@@ -1,9 +1,11 @@
 """Related records: what a record has in common with those near it in time, and why."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 from itertools import islice
 from typing import NamedTuple
 
@@ -28,8 +30,6 @@ WEIGHTS = {"series": 8, "people": 4, "organizations": 3, "tags": 2, "kinds": 1}
 MOST_COUNTED = 3
 """Common terms of a vocabulary that count: ten common tags are no stronger than three."""
 
-Terms = Mapping[str, frozenset[str]]
-
 
 class Related(NamedTuple):
     """A related record, and the terms it has in common, by vocabulary."""
@@ -43,56 +43,106 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True)
 class Relations:
-    """Finds related records in an archive."""
+    """Finds related records in an archive.
+
+    Records are numbered in the order of the archive, and terms in any: thousands of records are
+    compared with dozens of others each.
+    """
 
     archive: Archive
 
     def related_to(self, record: Record) -> tuple[Related, ...]:
         """Give the records most related."""
-        candidates = {near.path: near for near in self._candidates(record)}.values()
-        common = [(near, self._common(record, near)) for near in candidates]
-        common.sort(key=lambda it: (-_weight(it[1]), _days_apart(record, it[0]), it[0].path))
-        return tuple(
-            Related(near.card.title, near.address, near.card.held, near.draft, terms)
-            for near, terms in common[:MOST_RELATED]
+        number = self._numbers[record.path]
+        candidates = dict.fromkeys(self._candidates(number, record))
+        best = nsmallest(MOST_RELATED, (self._rank(number, near) for near in candidates))
+        return tuple(self._related(number, near) for _, _, _, near in best)
+
+    def _candidates(self, number: int, record: Record) -> Iterator[int]:
+        for vocabulary in WEIGHTS:
+            for term in TERM_FIELDS[vocabulary](record):
+                numbers = self._numbers_by_term[vocabulary][term]
+                yield from islice(nearest(number, numbers, self._days), NEAREST)
+
+    def _rank(self, number: int, near: int) -> tuple[int, int, str, int]:
+        common = self._terms[number] & self._terms[near]
+        apart = abs(self._days[number] - self._days[near])
+        return -self._weight(common), apart, self.archive.records[near].path, near
+
+    def _weight(self, common: frozenset[int]) -> int:
+        if len(common) <= MOST_COUNTED:
+            return sum([self._weights[term] for term in common])
+        vocabularies = Counter([self._vocabularies[term] for term in common])
+        return sum(
+            [WEIGHTS[name] * min(times, MOST_COUNTED) for name, times in vocabularies.items()]
         )
 
-    def _candidates(self, record: Record) -> Iterator[Record]:
-        for vocabulary in WEIGHTS:
-            index = self.archive.by_term[vocabulary]
-            for term in self._terms[record.path][vocabulary]:
-                yield from islice(nearest(record, index[term]), NEAREST)
-
-    def _common(self, record: Record, other: Record) -> dict[str, list[str]]:
-        ours, theirs = self._terms[record.path], self._terms[other.path]
-        shared = {vocabulary: sorted(ours[vocabulary] & theirs[vocabulary]) for vocabulary in ours}
-        return {vocabulary: terms for vocabulary, terms in shared.items() if terms}
+    def _related(self, number: int, near: int) -> Related:
+        ours, other = self.archive.records[number], self.archive.records[near]
+        shared = {
+            name: sorted({*TERM_FIELDS[name](ours)} & {*TERM_FIELDS[name](other)})
+            for name in WEIGHTS
+        }
+        common = {vocabulary: terms for vocabulary, terms in shared.items() if terms}
+        return Related(other.card.title, other.address, other.card.held, other.draft, common)
 
     @cached_property
-    def _terms(self) -> Mapping[str, Terms]:
-        """The terms of every record, gathered once."""
+    def _numbers(self) -> Mapping[str, int]:
+        return {record.path: number for number, record in enumerate(self.archive.records)}
+
+    @cached_property
+    def _days(self) -> Sequence[int]:
+        """The day of each record."""
+        return [record.date.toordinal() for record in self.archive.records]
+
+    @cached_property
+    def _numbers_by_term(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
+        """The numbers of the records of each term, in order."""
         return {
-            record.path: {name: frozenset(TERM_FIELDS[name](record)) for name in WEIGHTS}
-            for record in self.archive.records
+            name: {
+                term: [self._numbers[record.path] for record in records]
+                for term, records in self.archive.by_term[name].items()
+            }
+            for name in WEIGHTS
         }
 
+    @cached_property
+    def _vocabularies(self) -> Sequence[str]:
+        """The vocabulary of each term."""
+        return [name for name in WEIGHTS for _ in self.archive.by_term[name]]
 
-def nearest(record: Record, records: Sequence[Record]) -> Iterator[Record]:
-    """Walk from a record of an index to both sides, the nearest in time first.
+    @cached_property
+    def _weights(self) -> Sequence[int]:
+        """What each term counts."""
+        return [WEIGHTS[name] for name in self._vocabularies]
+
+    @cached_property
+    def _terms(self) -> Sequence[frozenset[int]]:
+        """The terms of each record."""
+        known = ((name, term) for name in WEIGHTS for term in self.archive.by_term[name])
+        numbers = {term: number for number, term in enumerate(known)}
+        return [
+            frozenset(numbers[name, term] for name in WEIGHTS for term in TERM_FIELDS[name](record))
+            for record in self.archive.records
+        ]
+
+
+def nearest(number: int, numbers: Sequence[int], days: Sequence[int]) -> Iterator[int]:
+    """Walk from a record in an index to both sides, the nearest in time first.
 
     Looks at no more records than are asked for, beside those it takes to find the place.
     """
-    place = bisect_left(records, _order(record), key=_order)
+    here = days[number]
+    place = bisect_left(numbers, number)
     newer, older = place - 1, place + 1
-    while newer >= 0 or older < len(records):
-        if older >= len(records) or (
-            newer >= 0
-            and _days_apart(record, records[newer]) <= _days_apart(record, records[older])
+    while newer >= 0 or older < len(numbers):
+        if older >= len(numbers) or (
+            newer >= 0 and abs(here - days[numbers[newer]]) <= abs(here - days[numbers[older]])
         ):
-            yield records[newer]
+            yield numbers[newer]
             newer -= 1
         else:
-            yield records[older]
+            yield numbers[older]
             older += 1
 
 
@@ -136,18 +186,3 @@ def _list(names: list[str], language: Language) -> str:
         return shown
     text = language.ngettext("%(names)s và %(num)s mục khác", "%(names)s và %(num)s mục khác", more)
     return text % {"names": shown, "num": more}
-
-
-def _weight(common: Mapping[str, list[str]]) -> int:
-    return sum(
-        WEIGHTS[vocabulary] * min(len(terms), MOST_COUNTED) for vocabulary, terms in common.items()
-    )
-
-
-def _days_apart(one: Record, other: Record) -> int:
-    return abs(one.date.toordinal() - other.date.toordinal())
-
-
-def _order(record: Record) -> tuple[int, str]:
-    """The order of every index: newest first, ties by path."""
-    return -record.date.toordinal(), record.path
