@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from plugins.archive.dates import PartialDate, Published, parse_partial_date, parse_published
+from plugins.archive.dates import PartialDate, Published, parse_published, read_partial_date
 from plugins.archive.markup import Body
 from plugins.archive.metadata import Metadata
 from plugins.archive.values import Status
@@ -118,7 +118,7 @@ def read_card(row: list[Any]) -> Card:
             tuple([(target, line) for target, line in links]),
             Lead(*lead) if lead else None,
             _STATUSES[status],
-            parse_partial_date(held),
+            read_partial_date(held),
             parse_published(published) if published else None,
         ]
     )

@@ -10,10 +10,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
+from importlib import import_module
 from typing import Literal
-
-from edtf import Date, Interval, UncertainOrApproximate, parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 
 Precision = Literal["day", "month", "year", "interval"]
 
@@ -99,19 +97,31 @@ def parse_partial_date(text: str) -> PartialDate:
     Raises ``ValueError`` with a Vietnamese remedy when the text is no such date. The parser of
     EDTF takes milliseconds, so it is asked only what plain dates of the calendar do not answer.
     """
-    if _CALENDAR.fullmatch(text):
-        return _interval(text) if "/" in text else _single(text)
+    if not (_CALENDAR.fullmatch(text) or _is_edtf(text)):
+        raise ValueError(_remedy(text))
+    return read_partial_date(text)
+
+
+@lru_cache(maxsize=65536)
+def read_partial_date(text: str) -> PartialDate:
+    """Read a date that was parsed before: its form is not looked at again.
+
+    Raises ``ValueError`` as ``parse_partial_date`` does.
+    """
+    return _interval(text) if "/" in text else _single(text)
+
+
+def _is_edtf(text: str) -> bool:
+    """Ask the parser of EDTF, which few builds need, whether it is a date or closed interval."""
+    edtf = import_module("edtf")
     try:
-        parsed = parse_edtf(text)
-    except EDTFParseException:
-        raise ValueError(_remedy(text)) from None
-    if isinstance(parsed, Interval):
-        return _interval(text)
-    if isinstance(parsed, Date | UncertainOrApproximate):
-        return _single(text)
-    raise ValueError(_remedy(text))
+        parsed = edtf.parse_edtf(text)
+    except import_module("edtf.parser.edtf_exceptions").EDTFParseException:
+        return False
+    return isinstance(parsed, edtf.Interval | edtf.Date | edtf.UncertainOrApproximate)
 
 
+@lru_cache(maxsize=65536)
 def parse_published(text: str) -> Published:
     """Parse a day or a date-time at +07:00; raises ``ValueError`` with a Vietnamese remedy."""
     if not _PUBLISHED.match(text):
@@ -127,7 +137,7 @@ def _interval(text: str) -> PartialDate:
     lower, _, upper = text.partition("/")
     if ".." in (lower, upper) or not (lower and upper):
         raise ValueError("khoảng thời gian cần đủ hai đầu, ví dụ 2019-01/2019-06")
-    first, last = parse_partial_date(lower), parse_partial_date(upper)
+    first, last = read_partial_date(lower), read_partial_date(upper)
     if first.first > last.last:
         raise ValueError(f"đầu trước phải sớm hơn đầu sau, ví dụ {upper}/{lower}")
     return PartialDate(

@@ -173,7 +173,7 @@ class _File:
             self._reader = None
 
     def _rows(self, keys: Sequence[bytes], columns: str) -> list[Any]:
-        if not keys or not self.path.is_file():
+        if not keys or not (self._reader or self.path.is_file()):
             return []
         try:
             return list(_select(self._open(), keys, columns))
@@ -184,8 +184,8 @@ class _File:
     def _open(self) -> sqlite3.Connection:
         if self._reader is None:
             self._reader = sqlite3.connect(self.path, timeout=_PATIENCE)
-        if _version(self._reader) != _VERSION:
-            raise sqlite3.DatabaseError
+            if _version(self._reader) != _VERSION:
+                raise sqlite3.DatabaseError
         return self._reader
 
     def _change(self, statement: str, rows: Sequence[tuple[bytes, ...]]) -> None:

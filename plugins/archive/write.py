@@ -2,7 +2,9 @@
 
 import shutil
 import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -10,6 +12,12 @@ from plugins.archive.manifest import MANIFEST, Manifest, write_manifest
 
 _STAGE = f"{MANIFEST}.new"
 """The folder of files that wait to take their places; what an interrupted build left is removed."""
+
+_SHELF = 256
+"""Files of a folder there: in one that has all of a large site, each takes longer than the last."""
+
+_WAITING = 256
+"""Files that wait for the thread, at most."""
 
 _LOCK = f"{MANIFEST}.lock"
 _WAIT = 3600
@@ -27,24 +35,32 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 class Stage:
-    """Files that are ready, beside the places they shall take: until then nothing has changed."""
+    """Files that are ready, beside the places they shall take: until then nothing has changed.
+
+    A thread writes them, for to make a file takes longer than to make most pages.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Prepare for an output folder, which is there."""
         self._folder = folder
         self._stage = folder / _STAGE
         self._staged: dict[str, Path] = {}
+        self._thread = ThreadPoolExecutor(1)
+        self._writing: deque[Future[object]] = deque()
         shutil.rmtree(self._stage, ignore_errors=True)
 
     def put(self, path: str, content: bytes) -> bool:
         """Make a file ready; gives False where it is right already, and nothing is to be done."""
         if holds(self._folder / path, content):
             return False
-        if not self._staged:
-            self._stage.mkdir()
-        waiting = self._stage / str(len(self._staged))
-        waiting.write_bytes(content)
+        shelf, place = divmod(len(self._staged), _SHELF)
+        waiting = self._stage / str(shelf) / str(place)
+        if not place:
+            waiting.parent.mkdir(parents=True)
         self._staged[path] = waiting
+        self._writing.append(self._thread.submit(waiting.write_bytes, content))
+        if len(self._writing) > _WAITING:
+            self._writing.popleft().result()
         return True
 
     def commit(self, earlier: Manifest, manifest: Manifest) -> int:
@@ -52,6 +68,8 @@ class Stage:
 
         Each file appears whole. While they do, the manifest says of which nothing is known.
         """
+        while self._writing:
+            self._writing.popleft().result()
         stale = earlier.paths - manifest.files.keys()
         if self._staged or stale:
             self._announce(manifest, {*self._staged, *stale})
@@ -70,6 +88,7 @@ class Stage:
 
     def discard(self) -> None:
         """Forget what is ready."""
+        self._thread.shutdown(cancel_futures=True)
         shutil.rmtree(self._stage, ignore_errors=True)
 
     def _announce(self, manifest: Manifest, changing: Iterable[str]) -> None:
