@@ -107,7 +107,7 @@ class Crew:
         for items in chunks:
             # Packed at once: an executor would do it in a thread, where no store may be asked.
             packed = pickle.dumps((function, items), pickle.HIGHEST_PROTOCOL)
-            under_way.append((packed, self._hire().submit(_work, packed)))
+            under_way.append((packed, self._submit(packed)))
             if len(under_way) > 2 * self._workers():
                 yield self._receive(under_way)
         while under_way:
@@ -124,11 +124,20 @@ class Crew:
             self._abandon()
             again = [others for others, _ in under_way]
             under_way.clear()
-            under_way.extend((others, self._hire().submit(_work, others)) for others in again)
+            under_way.extend((others, self._submit(others)) for others in again)
             function, items = pickle.loads(packed)  # noqa: S301 - packed by us
             return [self._alone(function, item) for item in items]
         self.spans.append(span)
         return [*products]
+
+    def _submit(self, packed: bytes) -> Future[tuple[list[Product], Span]]:
+        try:
+            return self._hire().submit(_work, packed)
+        except BrokenExecutor as error:
+            # Told by the future, like the end of any other worker.
+            broken: Future[tuple[list[Product], Span]] = Future()
+            broken.set_exception(error)
+            return broken
 
     def _alone(self, function: Callable[[Item], Product], item: Item) -> Product | Lost:
         with ProcessPoolExecutor(1, _CONTEXT, _begin) as executor:
