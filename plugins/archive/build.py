@@ -72,7 +72,8 @@ class Build:
         self._templates = TemplateDigests(theme / "templates")
         self._base = digest_of(site.digest.encode(), code_digest(_ROOT, _CODE)).hex()
         self._catalogue = digest_of(archive.digest, digest_value(site.build_date)).hex()
-        self._ground = Ground(theme / "templates", site, self._base)
+        stamp = digest_of(self._base.encode(), digest_value(self._templates.digests)).hex()
+        self._ground = Ground(theme / "templates", site, stamp)
         self._folder = folder
         self._workshop = workshop
         self._earlier = Manifest()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from importlib import import_module
 from itertools import chain, islice
+from threading import Thread
 from time import perf_counter
 from typing import Any, TypeVar
 
@@ -93,10 +94,10 @@ class Crew:
 
     def dismiss(self) -> None:
         """Let the workers go."""
-        if self._executor:
-            self._executor.shutdown(cancel_futures=True)
         if self._client:
             self._client.close()
+        elif self._executor:
+            self._executor.shutdown(cancel_futures=True)
         self._executor = self._client = None
 
     def _spread(
@@ -119,7 +120,7 @@ class Crew:
         packed, future = under_way.popleft()
         try:
             products, span = future.result(self._patience)
-        except (BrokenExecutor, MemoryError, TimeoutError):
+        except self._losses:
             # Whoever was to blame, all that was under way is lost: each is done anew by itself.
             self._abandon()
             again = [others for others, _ in under_way]
@@ -129,6 +130,12 @@ class Crew:
             return [self._alone(function, item) for item in items]
         self.spans.append(span)
         return [*products]
+
+    @property
+    def _losses(self) -> tuple[type[BaseException], ...]:
+        """What is raised where a worker came to nothing."""
+        cluster = (import_module("distributed").KilledWorker,) if self._client else ()
+        return (BrokenExecutor, MemoryError, TimeoutError, *cluster)
 
     def _submit(self, packed: bytes) -> Future[tuple[list[Product], Span]]:
         try:
@@ -182,10 +189,19 @@ def _begin() -> None:
     """Prepare a worker: what it has read stays, and it looks seldom for garbage."""
     gc.freeze()
     gc.set_threshold(_GARBAGE)
+    Thread(target=_end_with_the_builder, daemon=True).start()
     if os.name == "posix":
         resource = import_module("resource")
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, most))
+
+
+def _end_with_the_builder() -> None:
+    """End when the program that began this worker is gone, even if it was killed."""
+    builder = multiprocessing.parent_process()
+    if builder:
+        builder.join()
+        os._exit(1)
 
 
 def _end_children() -> None:

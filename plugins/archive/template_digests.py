@@ -16,7 +16,8 @@ class TemplateDigests:
 
     def __init__(self, folder: Path) -> None:
         """Read them."""
-        paths = list_files(folder.parent, folder.name)[0]
+        listed = list_files(folder.parent, folder.name)[0]
+        paths = [path for path in listed if path.endswith(".html")]
         texts = {path.split("/", 1)[1]: (folder.parent / path).read_bytes() for path in paths}
         self.digests = {name: digest_of(text).hex() for name, text in texts.items()}
         self._named = {

@@ -1,6 +1,7 @@
 """Builds of the whole site in this process, as Pelican starts them."""
 
 import shutil
+from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +13,21 @@ from plugins.archive.manifest import MANIFEST
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "tests" / "site"
+RECORD = """---
+id: them-{number}
+title: Hội nghị {title}
+summary: Tóm tắt.
+kind: hoi-nghi
+category: tin-tuc
+published: {day}
+event:
+  date: {day}
+organizer: so-vi-du
+tags:
+- quy-che
+---
+Đoạn của {title}.
+"""
 PAGE = "---\ntitle: {title}\nsummary: Một trang.\n---\nMột đoạn.\n"
 
 
@@ -32,6 +48,13 @@ class Project:
         file = self.content / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+
+    def add_records(self, count: int) -> None:
+        """Write so many records more, a day apart."""
+        for number in range(count):
+            day = date(2023, 1, 1) + timedelta(number)
+            text = RECORD.format(number=number, day=day, title=f"thứ {number}")
+            self.write(f"tin/{day.year}/{day}-them-{number}.md", text)
 
     def replace(self, path: str, old: str, new: str) -> None:
         """Change a text in a file of the content."""
