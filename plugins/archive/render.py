@@ -14,6 +14,9 @@ from plugins.archive.views import EntryView
 
 ENTRY = "components/record_entry.html"
 
+FILTERS = {"record_entry": ENTRY}
+"""Filters that show what they are given by a template."""
+
 KEPT_ENTRIES = 100_000
 """Some 250 MB. Of a larger archive the rest is rendered wherever it stands."""
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.archive.digests import digest_of
+from plugins.archive.render import FILTERS
 from plugins.archive.source import list_files
 
 _NAMED = re.compile(r"""["']([\w/.-]+\.html)["']""")
 """A template names the others that it takes in; a name that is none does no harm."""
+
+_FILTERED = re.compile(r"\|\s*(\w+)")
 
 
 class TemplateDigests:
@@ -21,7 +24,7 @@ class TemplateDigests:
         texts = {path.split("/", 1)[1]: (folder.parent / path).read_bytes() for path in paths}
         self.digests = {name: digest_of(text).hex() for name, text in texts.items()}
         self._named = {
-            name: {other for other in _NAMED.findall(text.decode()) if other in texts}
+            name: {other for other in _names(text.decode()) if other in texts}
             for name, text in texts.items()
         }
 
@@ -37,3 +40,8 @@ class TemplateDigests:
         for part in found:
             found += sorted(self._named[part] - set(found))
         return found
+
+
+def _names(text: str) -> Iterator[str]:
+    yield from _NAMED.findall(text)
+    yield from (FILTERS[name] for name in _FILTERED.findall(text) if name in FILTERS)
