@@ -357,6 +357,8 @@ def lock(_: Context, upgrade: bool = False) -> None:
     """Khóa phiên bản các gói trong requirements/ theo pyproject.toml."""
     options = ["--upgrade"] if upgrade else []
     compile_lock("site", *options)
+    # For those who hand large builds to a cluster: all of the site's lock, and Dask's scheduler.
+    compile_lock("cluster", "--extra=cluster", "--constraints=requirements/site.txt", *options)
     compile_lock("test", "--group=test", "--constraints=requirements/site.txt", *options)
 
 

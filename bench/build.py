@@ -146,6 +146,7 @@ def table(
 ) -> Iterator[str]:
     """Give the lines of the tables of a size: medians, and ours as a multiple of each peer's."""
     rounds = Counter(run.builder for run in runs if run.scenario == COLD)
+    builders = [name for name in builders if rounds[name]]
     taken = ", ".join(f"{name} {count}" for name, count in rounds.items())
     yield f"## {records:,} records\n"
     yield f"Medians of rounds: {taken}. The unit is named by {edited.records} records.\n"

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.archive.digests import digest_of
-from plugins.archive.source import file_state
+from plugins.archive.problems import Invalid
+from plugins.archive.source import file_state, unreadable
 from plugins.archive.store import Store
 
 
@@ -19,10 +20,17 @@ def digest_files(files: Mapping[str, Path], store: Store) -> dict[str, bytes]:
     digests = {}
     for name, state in states.items():
         if state not in known:
-            known[state] = digest_of(files[name].read_bytes())
+            known[state] = digest_of(_read(files[name]))
             store.put(state, known[state])
         digests[name] = known[state]
     return digests
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Invalid([unreadable(file.name, "tệp", error)]) from None
 
 
 def _state(file: Path) -> bytes:

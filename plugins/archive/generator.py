@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from pelican import signals
 
@@ -46,7 +46,7 @@ class ArchiveGenerator:
         self.theme = Path(theme)
         self.output = Path(output_path)
         crew = Crew(settings["DASK_SCHEDULER"])
-        self.workshop = open_workshop(Path(settings["STORE"]), crew, Progress(sys.stdout))
+        self.workshop = open_workshop(Path(settings["STORE"]), crew, Progress(_output()))
 
     def generate_context(self) -> None:
         """Read and check everything."""
@@ -135,5 +135,11 @@ def _entangled(output: Path, *sources: Path) -> Path | None:
 
 def _say(text: str) -> None:
     """Say it even where the encoding of the output, a pipe on Windows perhaps, lacks letters."""
-    encoding = sys.stdout.encoding
-    sys.stdout.write(f"{text}\n".encode(encoding, "replace").decode(encoding))
+    out = _output()
+    out.write(f"{text}\n".encode(out.encoding, "replace").decode(out.encoding))
+
+
+def _output() -> TextIO:
+    """Give the output itself: on a terminal Pelican puts a display of its own before it."""
+    out: TextIO = getattr(sys.stdout, "rich_proxied_file", sys.stdout)
+    return out

@@ -1,5 +1,6 @@
 """From the content folder to the archive: every problem of every file is collected."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,6 +11,7 @@ from plugins.archive.archive import TERM_FIELDS, Archive, build_archive
 from plugins.archive.claims import Claims, check_claims, claims_of
 from plugins.archive.crew import Lost
 from plugins.archive.digests import digest_of
+from plugins.archive.file_digests import digest_files
 from plugins.archive.inventory import take_inventory
 from plugins.archive.library import Found, Library
 from plugins.archive.media import FILES_FOLDER, Picture, check_attachment, read_picture
@@ -23,7 +25,7 @@ from plugins.archive.record import (
     parse_plain_page,
     read_manuscript,
 )
-from plugins.archive.source import Source, file_state, read_source
+from plugins.archive.source import Source, read_source
 from plugins.archive.store import Store, code_digest
 from plugins.archive.validate import Known
 from plugins.archive.vocabulary import parse_vocabulary
@@ -54,11 +56,13 @@ def read_archive(
     vocabulary, broken, faults = parse_vocabulary(terms)
     problems.extend(faults)
     known = {name: terms for name, terms in vocabulary.known().items() if name not in broken}
-    library = Library(content, workshop.products, memory, code_digest(_ROOT, _CODE))
+    stamp = code_digest(_ROOT, _CODE)
+    library = Library(content, workshop.products, memory, stamp)
     found = library.records(inventory.records, workshop.crew, workshop.progress)
     records, claims = _read_records(found, content, known, problems)
     plain_pages = _collect(partial(_plain_page, memory), read(inventory.plain_pages), problems)
-    pictures = _collect(partial(_picture, content, memory), inventory.images, problems)
+    look = partial(_picture, content, workshop.products, stamp)
+    pictures = _collect(look, inventory.images, problems)
     _collect(check_attachment, inventory.attachments, problems)
     problems.extend(check_claims(claims, [*inventory.images, *inventory.attachments]))
     if problems:
@@ -121,9 +125,15 @@ def _plain_page(memory: Memory, source: Source) -> PlainPage:
     return memory.recall(source.digest, partial(parse_plain_page, source))
 
 
-def _picture(content: Path, memory: Memory, path: str) -> Picture:
-    state = file_state(content, path)
-    return memory.recall((path, *state), partial(read_picture, content, path))
+def _picture(content: Path, store: Store, stamp: bytes, path: str) -> Picture:
+    """Look at a picture, unless the store knows one with this name and content."""
+    digest = digest_files({path: content / path}, store)[path]
+    key = digest_of(stamp, b"picture", path.encode(), digest)
+    if kept := store.find([key]).get(key):
+        return Picture(*json.loads(kept))
+    picture = read_picture(content, path)
+    store.put(key, json.dumps([picture.file, picture.width, picture.height]).encode())
+    return picture
 
 
 def _attachment_texts(content: Path, paths: Iterable[str], store: Store) -> Mapping[str, str]:

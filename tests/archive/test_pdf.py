@@ -206,7 +206,7 @@ def test_that_a_file_has_no_text_is_kept_too(
 def test_only_pdf_files_that_are_there_are_read(content: Path) -> None:
     paths = ["files/2022/so-lieu.csv", "files/2022/quy-che.pdf", "files/2022/khong-co.pdf"]
 
-    assert ["files/2022/quy-che.pdf"] == list(read_texts(content, paths, None))
+    assert ["files/2022/quy-che.pdf"] == list(read_texts(content, paths, Store()))
 
 
 def test_the_archive_has_the_texts_of_its_attachments(content: Path, read: list[bytes]) -> None:

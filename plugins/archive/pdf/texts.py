@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -15,7 +16,9 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from plugins.archive.digests import digest_of
+from plugins.archive.file_digests import digest_files
 from plugins.archive.pdf.cleaning import clean
+from plugins.archive.problems import Invalid
 from plugins.archive.store import Store, code_digest
 
 STORE_FILE = "texts.sqlite"
@@ -51,14 +54,14 @@ class FileText:
 _FILE_TEXT = TypeAdapter(FileText)
 
 
-def read_texts(content: Path, paths: Iterable[str], store: Store | None) -> dict[str, FileText]:
+def read_texts(content: Path, paths: Iterable[str], store: Store) -> dict[str, FileText]:
     """Read the PDF files among paths below a content folder; one that is gone is left out.
 
     ``store`` is asked first and keeps what is new; what is not asked for any more it forgets.
     """
     stamp = digest_of(code_digest(_ROOT, _CODE), version("pypdf").encode())
-    keys = dict(_keys(content, paths, stamp))
-    known = store.find(keys.values()) if store else {}
+    keys = dict(_keys(content, paths, stamp, store))
+    known = store.find(keys.values())
     texts = {
         path: _FILE_TEXT.validate_json(known[key]) for path, key in keys.items() if key in known
     }
@@ -67,10 +70,8 @@ def read_texts(content: Path, paths: Iterable[str], store: Store | None) -> dict
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         for path, (key, found) in zip(unknown, threads.map(read, unknown), strict=True):
             texts[path] = found
-            if store:
-                store.put(key, _FILE_TEXT.dump_json(found))
-    if store:
-        store.keep(all_asked=True)
+            store.put(key, _FILE_TEXT.dump_json(found))
+    store.keep(all_asked=True)
     return texts
 
 
@@ -96,25 +97,19 @@ def extract(content: bytes) -> FileText:
     return FileText(text) if any(map(str.isalpha, text)) else FileText("", Fault.NO_LETTERS)
 
 
-def _keys(content: Path, paths: Iterable[str], stamp: bytes) -> Iterator[tuple[str, bytes]]:
+def _keys(
+    content: Path, paths: Iterable[str], stamp: bytes, store: Store
+) -> Iterator[tuple[str, bytes]]:
     for path in paths:
         if path.endswith(".pdf"):
-            try:
-                yield path, digest_of(stamp, _content(content / path))
-            except OSError:
-                continue
+            with suppress(Invalid):
+                yield path, digest_of(stamp, digest_files({path: content / path}, store)[path])
 
 
 def _read(content: Path, stamp: bytes, path: str) -> tuple[bytes, FileText]:
     """Give the text of a file with the key of what was read: it may have changed meanwhile."""
     try:
-        found = _content(content / path)
+        found = (content / path).read_bytes()
     except OSError:
         found = b""
-    return digest_of(stamp, found), extract(found)
-
-
-def _content(file: Path) -> bytes:
-    """Give what is in a file, as far as it is read."""
-    with file.open("rb") as opened:
-        return opened.read(MAX_BYTES + 1)
+    return digest_of(stamp, digest_of(found)), extract(found[: MAX_BYTES + 1])
