@@ -1,10 +1,10 @@
 """Whatever happens to a build, the site serves, and the next build gives what it should."""
 
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from tests.engine.building import ROOT, Project, files
 
 HANGING_SECONDS = 120
-MOMENTS = (0.6, 0.8, 1.0, 1.1, 1.2, 1.3, 1.4, 1.6)
+MOMENTS = (0.7, 1.0, 1.2, 1.4)
 """Seconds after which a build of this size is somewhere on its way."""
 
 
@@ -90,12 +90,15 @@ def test_two_builds_at_once_come_one_after_the_other(project: Project, tmp_path:
     assert files(clean) == files(output)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows sets no limit to the size of files")
 def test_a_full_disk_leaves_the_site_as_it_was(project: Project, tmp_path: Path) -> None:
     output = tmp_path / "output"
     project.build(output, tmp_path / "stores")
     before = files(output)
     project.replace("vocabulary/organizations.yml", "Sở", "Sở Sở")
     size = 16 * 1024
+
+    resource = import_module("resource")
 
     def little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
