@@ -188,7 +188,7 @@ def dying_after(writes: int) -> Iterator[None]:
 
 TestAnyChange = AnyChange.TestCase
 TestAnyChange.settings = settings(
-    max_examples=5,
+    max_examples=4,
     stateful_step_count=6,
     deadline=None,
     # To explain or to shrink a failure would take minutes: its steps are few and are printed.
