@@ -12,7 +12,7 @@ from pelican import signals
 
 from plugins.archive.archive import Archive
 from plugins.archive.build import Build, Tally
-from plugins.archive.crew import Crew
+from plugins.archive.crew import Crew, Lost
 from plugins.archive.outputs import gather
 from plugins.archive.problems import Invalid
 from plugins.archive.progress import Progress
@@ -74,6 +74,11 @@ class ArchiveGenerator:
             tally = build.run(self.outputs, self.settings.get("WHY", ""))
         except Invalid as invalid:
             raise SystemExit(self._refusal(invalid)) from None
+        except Lost:
+            raise SystemExit(
+                "Không lập được chỉ mục tìm kiếm: máy xử lý quá lâu, hết bộ nhớ hoặc chương trình "
+                "bị dừng. Chưa ghi gì ra trang."
+            ) from None
         except OSError as error:
             raise SystemExit(
                 f"Không ghi được {error.filename or self.output} ({error.strerror}): hãy kiểm tra "

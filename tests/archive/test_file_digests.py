@@ -1,6 +1,7 @@
 """Large files are read once, and again when they have changed, whatever their time says."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,16 +35,17 @@ def test_a_file_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert before == digest_files({"a": file}, store)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no time of the change of a file itself")
-def test_a_time_that_was_set_back_hides_no_change(tmp_path: Path) -> None:
-    file = tmp_path / "a"
-    file.write_bytes(b"a")
-    store, state = Store(), file.stat()
-    digest_files({"a": file}, store)
-    file.write_bytes(b"b")
-    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+if sys.platform != "win32":  # Windows keeps no time of the change of a file itself
 
-    assert {"a": digest_of(b"b")} == digest_files({"a": file}, store)
+    def test_a_time_that_was_set_back_hides_no_change(tmp_path: Path) -> None:
+        file = tmp_path / "a"
+        file.write_bytes(b"a")
+        store, state = Store(), file.stat()
+        digest_files({"a": file}, store)
+        file.write_bytes(b"b")
+        os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+        assert {"a": digest_of(b"b")} == digest_files({"a": file}, store)
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:

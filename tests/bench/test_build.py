@@ -79,7 +79,9 @@ def test_the_newest_record_is_edited(content: Path) -> None:
     records = read_archive(content).records
     (content / "tin/2030").mkdir()
     (content / "tin/2030/2030-khoang-nam.md").write_text("---\ntitle: Năm 2030\n---\n", "utf-8")
-    (content / "tin/2030/2030-01-02-ban-nhap.md").write_text("---\nstatus: ban-nhap\n---\n", "utf-8")
+    (content / "tin/2030/2030-01-02-ban-nhap.md").write_text(
+        "---\nstatus: ban-nhap\n---\n", "utf-8"
+    )
 
     assert records[0].path == choose_edited(content).record
 

@@ -1,6 +1,7 @@
 """A site stands when nothing it was built of has changed and all of it is there."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,12 +92,13 @@ def test_inputs_are_told_apart(content: Path, change: str) -> None:
     assert before != digest_inputs([content], ["y"])
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no time of the change of a file itself")
-def test_a_time_that_was_set_back_hides_nothing(content: Path) -> None:
-    file = content / "tin/a.md"
-    before, state = digest_inputs([content], []), file.stat()
-    file.write_bytes(b"abd")
-    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+if sys.platform != "win32":  # Windows keeps no time of the change of a file itself
 
-    assert file.stat().st_mtime_ns == state.st_mtime_ns
-    assert before != digest_inputs([content], [])
+    def test_a_time_that_was_set_back_hides_nothing(content: Path) -> None:
+        file = content / "tin/a.md"
+        before, state = digest_inputs([content], []), file.stat()
+        file.write_bytes(b"abd")
+        os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+        assert file.stat().st_mtime_ns == state.st_mtime_ns
+        assert before != digest_inputs([content], [])

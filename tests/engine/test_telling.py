@@ -86,29 +86,30 @@ def test_where_no_terminal_is_quick_stages_are_silent() -> None:
     assert "" == out.getvalue()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals for a test to read")
-def test_a_terminal_is_shown_the_stages_as_they_go(project: Project, tmp_path: Path) -> None:
-    project.add_records(300)
-    mine, theirs = os.openpty()
-    with subprocess.Popen(
-        [
-            *(sys.executable, "-m", "invoke", "--search-root", ROOT, "build"),
-            *("--content", project.content, "--output", tmp_path / "output"),
-        ],
-        cwd=ROOT,
-        env={**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", "COLUMNS": "120"},
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-    ) as building:
-        os.close(theirs)
-        shown = b"".join(iter(lambda: read(mine), b"")).decode()
-    os.close(mine)
+if sys.platform != "win32":  # Windows has no pseudo-terminals for a test to read
 
-    assert 0 == building.returncode
-    assert "Xử lý tệp nguồn" in shown
-    assert "/giây" in shown
-    assert "307 tin;" in shown
+    def test_a_terminal_is_shown_the_stages_as_they_go(project: Project, tmp_path: Path) -> None:
+        project.add_records(300)
+        mine, theirs = os.openpty()
+        with subprocess.Popen(
+            [
+                *(sys.executable, "-m", "invoke", "--search-root", ROOT, "build"),
+                *("--content", project.content, "--output", tmp_path / "output"),
+            ],
+            cwd=ROOT,
+            env={**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", "COLUMNS": "120"},
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+        ) as building:
+            os.close(theirs)
+            shown = b"".join(iter(lambda: read(mine), b"")).decode()
+        os.close(mine)
+
+        assert 0 == building.returncode
+        assert "Xử lý tệp nguồn" in shown
+        assert "/giây" in shown
+        assert "307 tin;" in shown
 
 
 def read(terminal: int) -> bytes:
