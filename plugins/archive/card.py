@@ -42,6 +42,7 @@ class Card(NamedTuple):
 
     ``people`` are those who took part and those elected, each once; ``pictures`` and ``files`` all
     that it names; ``links`` the addresses of this site that its body leads to, with their lines.
+    ``aliases`` are earlier addresses on this site, ``legacy`` is the whole one on an older portal.
     """
 
     id: str
@@ -53,11 +54,13 @@ class Card(NamedTuple):
     publisher: str
     series: str
     place: str
+    legacy: str
     tags: tuple[str, ...]
     people: tuple[str, ...]
     offices: tuple[Office, ...]
     pictures: tuple[str, ...]
     files: tuple[str, ...]
+    aliases: tuple[str, ...]
     links: tuple[tuple[str, int], ...]
     lead: Lead | None
     status: Status
@@ -85,11 +88,13 @@ def make_card(metadata: Metadata, body: Body) -> Card:
         metadata.publisher or "",
         metadata.series or "",
         metadata.place.name if metadata.place else "",
+        str(metadata.legacy.url) if metadata.legacy and metadata.legacy.url else "",
         metadata.tags,
         tuple(dict.fromkeys([*taking_part, *elected])),
         tuple(_offices(metadata)),
         tuple(dict.fromkeys(image.file for image in images)),
         tuple(dict.fromkeys(_files(metadata))),
+        metadata.aliases,
         body.links,
         Lead(*(getattr(images[0], name) for name in Lead._fields)) if images else None,
         metadata.status,
@@ -106,7 +111,8 @@ def card_row(card: Card) -> list[object]:
 
 def read_card(row: list[Any]) -> Card:
     """Read what ``card_row`` gave."""
-    *texts, tags, people, offices, pictures, files, links, lead, status, held, published = row
+    *rest, lead, status, held, published = row
+    *texts, tags, people, offices, pictures, files, aliases, links = rest
     return Card._make(
         [
             *texts,
@@ -115,6 +121,7 @@ def read_card(row: list[Any]) -> Card:
             tuple([Office(*office) for office in offices]),
             tuple(pictures),
             tuple(files),
+            tuple(aliases),
             tuple([(target, line) for target, line in links]),
             Lead(*lead) if lead else None,
             _STATUSES[status],

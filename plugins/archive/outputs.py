@@ -10,6 +10,7 @@ from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER
 from plugins.archive.page import Asset, AssetFolder, Route
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.record import PAGES_FOLDER
+from plugins.archive.redirects import redirects_in_use
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site
 from plugins.archive.source import list_files
@@ -27,6 +28,7 @@ def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Out
         *_collisions(outputs),
         *_broken_links(archive, outputs),
         *_broken_menu(site, outputs),
+        *redirects_in_use(archive, site, _paths_of_today(outputs)),
     ]
     if problems:
         raise Invalid(problems)
@@ -84,6 +86,13 @@ def _broken_links(archive: Archive, outputs: Iterable[Output]) -> Iterator[Probl
         for target, line in targets:
             if linked_path(target) not in paths:
                 yield broken_link(path, line, target)
+
+
+def _paths_of_today(outputs: Iterable[Output]) -> Iterator[str]:
+    """Yield the paths of what can be seen: all but what leads on."""
+    for output in outputs:
+        if not (isinstance(output, Route) and output.leads_on):
+            yield output.path
 
 
 def _broken_menu(site: Site, outputs: Iterable[Output]) -> Iterator[Problem]:
