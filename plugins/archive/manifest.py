@@ -17,7 +17,7 @@ MANIFEST = ".biennien"
 DIGITS = 16
 """Hexadecimal digits of the digest of a part: enough to tell one state of a page from the next."""
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Entry(NamedTuple):
@@ -63,7 +63,10 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, UnicodeDecodeError):
         return Manifest()
     try:
-        known = _read_head(head)
+        count, known = _read_head(head)
+        if count != len(lines):
+            # It was cut: what is missing would be taken for what is not there.
+            raise ValueError(count)
         files, unknown = _read_lines(lines)
         return Manifest(**known, files=files, unknown=unknown)
     except (ValueError, TypeError, KeyError):
@@ -73,16 +76,17 @@ def read_manifest(folder: Path) -> Manifest:
 
 def write_manifest(manifest: Manifest) -> bytes:
     """Give what ``read_manifest`` reads."""
+    lines = {path: _line(path, entry) for path, entry in manifest.files.items()}
+    lines |= {path: path for path in manifest.unknown}
     head = {
         "format": _FORMAT,
+        "lines": len(lines),
         "base": manifest.base,
         "catalogue": manifest.catalogue,
         "templates": manifest.templates,
         "folders": manifest.folders,
     }
-    lines = {path: _line(path, entry) for path, entry in manifest.files.items()}
-    lines |= {path: path for path in manifest.unknown}
-    text = [json.dumps(head, sort_keys=True), *(lines[path] for path in sorted(lines)), ""]
+    text = [json.dumps(head, sort_keys=True), *(lines[path] for path in sorted(lines))]
     return "\n".join(text).encode()
 
 
@@ -90,26 +94,26 @@ def _line(path: str, entry: Entry) -> str:
     return f"{entry.size}\t{entry.key}\t{entry.template}\t{entry.source}\t{path}"
 
 
-def _read_head(head: str) -> dict[str, Any]:
+def _read_head(head: str) -> tuple[int, dict[str, Any]]:
+    """Give how many lines follow, and what is known of all files."""
     known = json.loads(head)
     if not isinstance(known, dict) or known.pop("format") != _FORMAT:
         raise ValueError(head)
     folders = {path: (key, count) for path, (key, count) in known["folders"].items()}
-    return {**known, "folders": folders}
+    return known.pop("lines"), {**known, "folders": folders}
 
 
 def _read_lines(lines: Iterable[str]) -> tuple[dict[str, Entry], frozenset[str]]:
     files: dict[str, Entry] = {}
     unknown: set[str] = set()
     for line in lines:
-        size, *rest = line.split("\t")
-        path = rest[-1] if rest else size
-        if path and not _is_inside(path):
-            continue
-        if rest:
-            key, template, source, path = rest
+        *known, path = line.split("\t")
+        if not _is_inside(path):
+            raise ValueError(path)
+        if known:
+            size, key, template, source = known
             files[path] = Entry(int(size), key, template, source)
-        elif path:
+        else:
             unknown.add(path)
     return files, frozenset(unknown)
 
