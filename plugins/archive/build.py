@@ -8,6 +8,7 @@ time stamps.
 """
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -95,7 +96,7 @@ class Build:
             self._earlier = read_manifest(self._folder)
             self._same = self._same_templates()
             with stage("Lập địa chỉ"):
-                outputs = gather(frozenset() if why else self._keep_lists())
+                outputs = [*gather(frozenset() if why else self._keep_lists())]
             self._stage = Stage(self._folder)
             if why:
                 explained = Why(self._earlier, self._manifest(), self._templates)
@@ -108,18 +109,19 @@ class Build:
                 self._stage.discard()
         return self.tally
 
-    def _make(self, outputs: Sequence[Output]) -> None:
+    def _make(self, outputs: list[Output]) -> None:
+        """Make what does not stand; takes the outputs away, for the routes to pages are large."""
         stage = self._workshop.progress.stage
+        files = [output for output in outputs if not isinstance(output, Route)]
         routes = [output for output in outputs if isinstance(output, Route)]
-        changed = [route for route in routes if not self._stands(route)]
-        with stage("Dựng trang", len(changed)):
-            self._make_pages(changed)
+        outputs.clear()
+        self._make_pages(routes)
         with stage("Chép tệp"):
-            self._make_assets([output for output in outputs if isinstance(output, Asset)])
+            self._make_assets([file for file in files if isinstance(file, Asset)])
         with stage("Lập chỉ mục tìm kiếm"):
-            for output in outputs:
-                if isinstance(output, AssetFolder):
-                    self._make_folder(output)
+            for file in files:
+                if isinstance(file, AssetFolder):
+                    self._make_folder(file)
 
     def _manifest(self) -> Manifest:
         digests = self._templates.digests
@@ -182,32 +184,36 @@ class Build:
         names = self._templates.digests
         return frozenset(name for name in names if not any(self._templates.changed(name, earlier)))
 
-    def _make_pages(self, routes: Sequence[Route]) -> None:
+    def _make_pages(self, routes: list[Route]) -> None:
         """Make pages by their outlines: what is quickly made here, the rest by the crew."""
-        given: list[tuple[Route, Entry]] = []
+        progress = self._workshop.progress
+        changed = deque(route for route in routes if not self._stands(route))
+        routes.clear()
+        given: deque[tuple[Route, Entry]] = deque()
 
         def outlines() -> Iterator[Outline]:
-            for route in routes:
+            # What a route holds is let go with it.
+            while changed:
+                route = changed.popleft()
                 outline = route.outline()
                 entry = self._entry(route, outline)
                 if self._is_made(route.path, entry):
-                    self._workshop.progress.step()
-                    continue
-                if isinstance(outline, Page):
+                    progress.step()
+                elif isinstance(outline, Page):
                     route.check(outline)
                     self._put(route.path, self._ground.render(outline), entry)
-                    self._workshop.progress.step()
+                    progress.step()
                 else:
                     given.append((route, entry))
                     yield outline
 
-        html = self._workshop.crew.do(self._ground.render, outlines())
-        for number, content in enumerate(html):
-            route, entry = given[number]
-            if isinstance(content, Lost):
-                raise SystemExit(_LOST.format(source=route.source))
-            self._put(route.path, content, entry)
-            self._workshop.progress.step()
+        with progress.stage("Dựng trang", len(changed)):
+            for content in self._workshop.crew.do(self._ground.render, outlines()):
+                route, entry = given.popleft()
+                if isinstance(content, Lost):
+                    raise SystemExit(_LOST.format(source=route.source))
+                self._put(route.path, content, entry)
+                progress.step()
 
     def _is_made(self, path: str, entry: Entry) -> bool:
         """Tell whether a page was made of the same parts and templates, and is there."""

@@ -120,7 +120,7 @@ def read_card(row: list[Any]) -> Card:
             tuple([Office._make(map(intern, office)) for office in offices]),
             tuple(map(intern, pictures)),
             tuple(map(intern, files)),
-            tuple([(target, line) for target, line in links]),
+            tuple([(intern(target), line) for target, line in links]),
             _read_lead(lead) if lead else None,
             _STATUSES[status],
             read_partial_date(held),

@@ -62,6 +62,8 @@ class ArchiveGenerator:
         try:
             with stage("Đọc kho bài"):
                 self.archive = read_archive(self.content, self.workshop)
+            # A build reads once.
+            self.workshop.memory.forget()
             self.site = make_site(self.settings, build_date(self.archive))
         except Invalid as invalid:
             raise SystemExit(self._refusal(invalid)) from None

@@ -63,10 +63,7 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, UnicodeDecodeError):
         return Manifest()
     try:
-        count, known = _read_head(head)
-        if count != len(lines):
-            # It was cut: what is missing would be taken for what is not there.
-            raise ValueError(count)
+        known = _read_head(head, len(lines))
         files, unknown = _read_lines(lines)
         return Manifest(**known, files=files, unknown=unknown)
     except (ValueError, TypeError, KeyError):
@@ -76,31 +73,35 @@ def read_manifest(folder: Path) -> Manifest:
 
 def write_manifest(manifest: Manifest) -> bytes:
     """Give what ``read_manifest`` reads."""
-    lines = {path: _line(path, entry) for path, entry in manifest.files.items()}
-    lines |= {path: path for path in manifest.unknown}
+    paths = sorted(manifest.paths)
     head = {
         "format": _FORMAT,
-        "lines": len(lines),
+        "lines": len(paths),
         "base": manifest.base,
         "catalogue": manifest.catalogue,
         "templates": manifest.templates,
         "folders": manifest.folders,
     }
-    text = [json.dumps(head, sort_keys=True), *(lines[path] for path in sorted(lines))]
-    return "\n".join(text).encode()
+    # All lines as texts of their own would take as much memory again as all files.
+    text = bytearray(json.dumps(head, sort_keys=True).encode())
+    for path in paths:
+        text += f"\n{_line(path, manifest.files.get(path))}".encode()
+    return bytes(text)
 
 
-def _line(path: str, entry: Entry) -> str:
+def _line(path: str, entry: Entry | None) -> str:
+    if entry is None:
+        return path
     return f"{entry.size}\t{entry.key}\t{entry.template}\t{entry.source}\t{path}"
 
 
-def _read_head(head: str) -> tuple[int, dict[str, Any]]:
-    """Give how many lines follow, and what is known of all files."""
+def _read_head(head: str, lines: int) -> dict[str, Any]:
+    """Read what is known of all files; in a manifest that was cut nothing is."""
     known = json.loads(head)
-    if not isinstance(known, dict) or known.pop("format") != _FORMAT:
+    if not isinstance(known, dict) or (known.pop("format"), known.pop("lines")) != (_FORMAT, lines):
         raise ValueError(head)
     folders = {path: (key, count) for path, (key, count) in known["folders"].items()}
-    return known.pop("lines"), {**known, "folders": folders}
+    return {**known, "folders": folders}
 
 
 def _read_lines(lines: Iterable[str]) -> tuple[dict[str, Entry], frozenset[str]]:
