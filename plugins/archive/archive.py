@@ -77,7 +77,7 @@ class Archive(Lexicon):
     read_texts: Callable[[], Mapping[str, str]] = dict
     read_published: Callable[[], Mapping[str, int]] = dict
 
-    @property
+    @cached_property
     def digest(self) -> bytes:
         """Digest what lists, neighbours and indexes are made of: all but the texts of records."""
         cards = (

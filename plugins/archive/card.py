@@ -6,6 +6,7 @@ to index its text. What is on the card is therefore all that a page of any other
 
 import datetime as dt
 from collections.abc import Iterator
+from sys import intern
 from typing import Any, NamedTuple
 
 from plugins.archive.dates import PartialDate, Published, parse_published, read_partial_date
@@ -48,13 +49,13 @@ class Card(NamedTuple):
     id: str
     title: str
     summary: str
+    legacy: str
     kind: str
     category: str
     organizer: str
     publisher: str
     series: str
     place: str
-    legacy: str
     tags: tuple[str, ...]
     people: tuple[str, ...]
     offices: tuple[Office, ...]
@@ -82,13 +83,13 @@ def make_card(metadata: Metadata, body: Body) -> Card:
         metadata.id,
         metadata.title,
         metadata.summary,
+        str(metadata.legacy.url) if metadata.legacy and metadata.legacy.url else "",
         metadata.kind,
         metadata.category,
         metadata.organizer,
         metadata.publisher or "",
         metadata.series or "",
         metadata.place.name if metadata.place else "",
-        str(metadata.legacy.url) if metadata.legacy and metadata.legacy.url else "",
         metadata.tags,
         tuple(dict.fromkeys([*taking_part, *elected])),
         tuple(_offices(metadata)),
@@ -110,25 +111,35 @@ def card_row(card: Card) -> list[object]:
 
 
 def read_card(row: list[Any]) -> Card:
-    """Read what ``card_row`` gave."""
-    *rest, lead, status, held, published = row
-    *texts, tags, people, offices, pictures, files, aliases, links = rest
+    """Read what ``card_row`` gave; what many cards name is one text in memory."""
+    identifier, title, summary, legacy, *names = row[:10]
+    tags, people, offices, pictures, files, aliases, links = row[10:17]
+    lead, status, held, published = row[17:]
     return Card._make(
         [
-            *texts,
-            tuple(tags),
-            tuple(people),
-            tuple([Office(*office) for office in offices]),
-            tuple(pictures),
-            tuple(files),
+            identifier,
+            title,
+            summary,
+            legacy,
+            *map(intern, names),
+            tuple(map(intern, tags)),
+            tuple(map(intern, people)),
+            tuple([Office._make(map(intern, office)) for office in offices]),
+            tuple(map(intern, pictures)),
+            tuple(map(intern, files)),
             tuple(aliases),
-            tuple([(target, line) for target, line in links]),
-            Lead(*lead) if lead else None,
+            tuple([(intern(target), line) for target, line in links]),
+            _read_lead(lead) if lead else None,
             _STATUSES[status],
             read_partial_date(held),
             parse_published(published) if published else None,
         ]
     )
+
+
+def _read_lead(row: list[str]) -> Lead:
+    file, alt, caption, credit, licence = row
+    return Lead(intern(file), alt, caption, intern(credit), intern(licence))
 
 
 def _offices(metadata: Metadata) -> Iterator[Office]:

@@ -84,7 +84,7 @@ OTHER_TYPES: Mapping[str, str] = MappingProxyType(
 )
 """Media types without a charset: JSON has none, it is UTF-8 by itself (RFC 8259, 11)."""
 
-_DENIED = ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
+_DENIED = ("camera", "geolocation", "microphone", "payment", "usb")
 """What no page asks for, so that nothing that got into one can."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from plugins.archive.digests import digest_of
 from plugins.archive.page import Metatag, Page, Route
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
@@ -31,7 +32,9 @@ def redirect_routes(site: Site, redirects: Iterable[Redirect]) -> Iterator[Route
     for redirect in redirects:
         address = redirect.below(site)
         if _OF_A_PAGE.fullmatch(address):
-            yield Route(address, partial(_page, address, redirect, site), leads_on=True)
+            make = partial(_page, address, redirect, site)
+            key = digest_of(redirect.target.encode())
+            yield Route(address, make, redirect.source, key, leads_on=True)
 
 
 def _page(address: str, redirect: Redirect, site: Site) -> Page:

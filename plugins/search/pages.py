@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 
 from plugins.archive.archive import Archive
 from plugins.archive.digests import digest_of
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Asset, AssetFolder, Content, Page, Route
 from plugins.archive.site import Site
-from plugins.archive.store import code_digest
 from plugins.archive.urls import NAMES_INDEX, SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
 from plugins.archive.workshop import Workshop
@@ -19,8 +17,6 @@ from plugins.search.fields import FIELDS
 from plugins.search.index import Layout, build_index
 from plugins.search.names import NAME_FACETS, NAME_FIELDS, build_names
 from plugins.search.opensearch import describe_search
-
-_ROOT = Path(__file__).resolve().parents[2]
 
 RECORDS = Layout(FIELDS, (*FACETS, DAYS))
 NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../", shown=Suggestion._fields)
@@ -57,8 +53,7 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFold
 
 def _key(archive: Archive, entries: Callable[[], list[RecordEntry]]) -> bytes:
     """Digest what the indexes are made from."""
-    code = code_digest(_ROOT, ("plugins",))
-    return digest_of(archive.digest, code, *(entry.key for entry in entries()))
+    return digest_of(archive.digest, *(entry.key for entry in entries()))
 
 
 def _indexes(

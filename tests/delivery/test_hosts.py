@@ -186,6 +186,9 @@ def test_a_host_that_can_be_told_nothing_gets_pages_that_lead_on(
 
     assert {"/gop-y/", "/chu-de/quy-dinh/", "/tin/2022/hoi-nghi-vien-chuc/"} == routes.keys()
     assert all(route.leads_on for route in routes.values())
+    # Pages without a source stand as long as no card changes; these change with their sources too.
+    assert "trang/lien-he.md" == routes["/gop-y/"].source
+    assert routes["/gop-y/"].key != routes["/chu-de/quy-dinh/"].key
     assert f'<link rel="canonical" href="{site.url}{RECORD}">' in html
     assert '<meta name="robots" content="noindex">' in html
     assert f'content="{POLICY}"' in html
