@@ -196,7 +196,7 @@ def build(
     asked = [
         f"--extra-settings={name}={json.dumps(value)}" for name, value in given.items() if value
     ]
-    make_site(content_folder(content), output_folder(output), "pelicanconf.py", *asked)
+    build_site(content_folder(content), output_folder(output), "pelicanconf.py", *asked)
 
 
 @task(help={"content": CONTENT_HELP, "output": OUTPUT_HELP})
@@ -207,7 +207,7 @@ def publish(_: Context, content: str = "", output: str = "") -> None:
     from plugins.delivery.pages import ADDRESSES
 
     source, target = content_folder(content), output_folder(output)
-    make_site(source, target, "publishconf.py")
+    build_site(source, target, "publishconf.py")
     if write_file(source / PUBLISHED, (target / ADDRESSES).read_bytes()):
         print(f"Đã ghi địa chỉ mới vào {source / PUBLISHED}: hãy lưu tệp này vào git.")
 
@@ -387,7 +387,7 @@ def run_babel(*arguments: str | Path) -> None:
         raise Exit("Babel không chạy được; xem các dòng trên (Babel failed).", code=1)
 
 
-def make_site(content: Path, output: Path, settings: str, *options: str) -> None:
+def build_site(content: Path, output: Path, settings: str, *options: str) -> None:
     """Build, unless nothing has changed; a build that is given options is done in any case."""
     from plugins.archive.standing import digest_inputs, remember, stands
 

@@ -36,7 +36,10 @@ SHORT = Cache(300)
 CACHES: Mapping[str, Cache] = MappingProxyType(
     {f"{SEARCH_INDEX}i/": FOR_EVER, f"{NAMES_INDEX}i/": FOR_EVER, WORKER: Cache(0)}
 )
-"""What is not kept for a short time, by the beginning of the address; none begins as another."""
+"""What is not kept for a short time, by the beginning of its address; none begins as another.
+
+Beginnings are what all hosts understand: what is named by what it holds has a folder of its own.
+"""
 
 TEXT_TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -112,8 +115,3 @@ def headers(site: Site) -> Mapping[str, str]:
     }
     secure = {"Strict-Transport-Security": f"max-age={YEAR}"}
     return given | (secure if site.url.startswith("https:") else {})
-
-
-def cache_of(address: str) -> Cache:
-    """Tell how long a browser may keep what is at an address of the site."""
-    return next((cache for start, cache in CACHES.items() if address.startswith(start)), SHORT)

@@ -6,7 +6,7 @@ Caches: https://learn.microsoft.com/iis/configuration/system.webserver/staticcon
 IIS reads no such file above 250 KB (``MaxWebConfigFileSizeInKB``).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -26,24 +26,10 @@ def web_config(site: Site, redirects: Sequence[Redirect]) -> bytes:
     """Write the file."""
     root = Element("configuration")
     server = SubElement(root, "system.webServer")
-    static = _caching(server, SHORT)
-    for suffix, kind in {**_with_charset(TEXT_TYPES), **OTHER_TYPES}.items():
-        SubElement(static, "remove", fileExtension=f".{suffix}")
-        SubElement(static, "mimeMap", fileExtension=f".{suffix}", mimeType=kind)
-    documents = SubElement(SubElement(server, "defaultDocument", enabled="true"), "files")
-    SubElement(documents, "clear")
-    SubElement(documents, "add", value="index.html")
-    errors = SubElement(server, "httpErrors", errorMode="Custom", existingResponse="Replace")
-    SubElement(errors, "remove", statusCode="404")
-    SubElement(errors, "error", statusCode="404", path=NOT_FOUND[1:], responseMode="File")
-    custom = SubElement(SubElement(server, "httpProtocol"), "customHeaders")
-    for name, value in headers(site).items():
-        SubElement(custom, "remove", name=name)
-        SubElement(custom, "add", name=name, value=value)
-    filtering = SubElement(SubElement(server, "security"), "requestFiltering")
-    hidden = SubElement(filtering, "hiddenSegments")
-    for name in _HIDDEN:
-        SubElement(hidden, "add", segment=name)
+    _add_types(_caching(server, SHORT))
+    _add_pages(server)
+    _add_headers(server, site)
+    _hide(server)
     if redirects:
         _add_redirects(server, site, redirects)
     for start, cache in CACHES.items():
@@ -72,8 +58,37 @@ def _caching(server: Element, cache: Cache) -> Element:
     return static
 
 
-def _with_charset(types: Mapping[str, str]) -> dict[str, str]:
-    return {suffix: f"{kind}; charset=utf-8" for suffix, kind in types.items()}
+def _add_types(static: Element) -> None:
+    """Say of which kind files are, whatever the server says already."""
+    with_charset = {suffix: f"{kind}; charset=utf-8" for suffix, kind in TEXT_TYPES.items()}
+    for suffix, kind in {**with_charset, **OTHER_TYPES}.items():
+        SubElement(static, "remove", fileExtension=f".{suffix}")
+        SubElement(static, "mimeMap", fileExtension=f".{suffix}", mimeType=kind)
+
+
+def _add_pages(server: Element) -> None:
+    """Say which file is the page of a folder, and which is shown for what is not found."""
+    files = SubElement(SubElement(server, "defaultDocument", enabled="true"), "files")
+    SubElement(files, "clear")
+    SubElement(files, "add", value="index.html")
+    errors = SubElement(server, "httpErrors", errorMode="Custom", existingResponse="Replace")
+    SubElement(errors, "remove", statusCode="404")
+    SubElement(errors, "error", statusCode="404", path=NOT_FOUND[1:], responseMode="File")
+
+
+def _add_headers(server: Element, site: Site) -> None:
+    custom = SubElement(SubElement(server, "httpProtocol"), "customHeaders")
+    for name, value in headers(site).items():
+        SubElement(custom, "remove", name=name)
+        SubElement(custom, "add", name=name, value=value)
+
+
+def _hide(server: Element) -> None:
+    """Keep from readers what is in the folder for builds and other hosts."""
+    filtering = SubElement(SubElement(server, "security"), "requestFiltering")
+    hidden = SubElement(filtering, "hiddenSegments")
+    for name in _HIDDEN:
+        SubElement(hidden, "add", segment=name)
 
 
 def _add_redirects(server: Element, site: Site, redirects: Sequence[Redirect]) -> None:

@@ -1,8 +1,7 @@
 """Two files for nginx, which whoever runs it includes: one beside servers, one in the server.
 
-They lie in a folder that the second file keeps from readers. Map and its strings without case, its
-hash sizes: https://nginx.org/en/docs/http/ngx_http_map_module.html. Quotes and escapes:
-https://nginx.org/en/docs/dev/development_guide.html#config_directives. Files beside a file that
+They lie in a folder that the second file keeps from readers. Maps, which ignore case, and the sizes
+of their tables: https://nginx.org/en/docs/http/ngx_http_map_module.html. Files beside a file that
 hold it compressed: https://nginx.org/en/docs/http/ngx_http_gzip_static_module.html.
 """
 
@@ -61,7 +60,7 @@ def maps(site: Site, redirects: Sequence[Redirect]) -> bytes:
 def server(site: Site) -> bytes:
     """Write what belongs into the block ``server``."""
     compressed = " ".join(sorted({*TEXT_TYPES.values(), "application/json"} - {"text/html"}))
-    charted = " ".join(sorted({*TEXT_TYPES.values()} - {"text/html"}))
+    with_charset = " ".join(sorted({*TEXT_TYPES.values()} - {"text/html"}))
     lines = (
         "index index.html;",
         "absolute_redirect off;",
@@ -70,7 +69,7 @@ def server(site: Site) -> bytes:
         "}",
         "default_type application/octet-stream;",
         "charset utf-8;",
-        f"charset_types {charted};",
+        f"charset_types {with_charset};",
         "gzip on;",
         f"gzip_types {compressed};",
         "gzip_vary on;",
@@ -100,7 +99,7 @@ def _map(
 
 
 def _quoted(text: str) -> str:
-    r"""Write a string; the sign before which ``map`` looks for no meaning is ``\``."""
+    """Write a string, which here begins with a slash: it cannot be a pattern or a word of nginx."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
