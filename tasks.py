@@ -343,7 +343,9 @@ def test(context: Context) -> None:
     if sys.platform == "linux":
         for name, package in WEB_SERVERS.items():
             ensure_web_server(name, package)
-    checks = ("ruff check", "ruff format --check", "mypy", f"pytest {context.remainder}")
+    # A worker a core, each with a browser of its own; who is done takes from who is not.
+    pytest = f"pytest --numprocesses=logical --dist=worksteal {context.remainder}"
+    checks = ("ruff check", "ruff format --check", "mypy", pytest)
     # Every check runs even if one before it failed: one run tells all.
     failed = [name for name in checks if run_module(sys.executable, *name.split(), cwd=ROOT)]
     if failed:

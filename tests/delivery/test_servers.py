@@ -128,9 +128,11 @@ def test_a_page_asked_for_without_its_slash_is_found(server: Server) -> None:
 
 def test_what_is_there_compressed_is_sent_so(behind_nginx: Server, published: Path) -> None:
     compressed = gzip.compress(b"compressed before", mtime=0)
-    (published / "gioi-thieu" / "index.html.gz").write_bytes(compressed)
+    beside = published / "gioi-thieu" / "index.html.gz"
+    beside.write_bytes(compressed)
 
     answer = behind_nginx.get("/gioi-thieu/", **{"Accept-Encoding": "gzip"})
+    beside.unlink()
 
     assert ("gzip", compressed) == (answer.headers["content-encoding"], answer.body)
     assert "text/html; charset=utf-8" == answer.headers["content-type"]
