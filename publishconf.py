@@ -11,3 +11,13 @@ from pelicanconf import *  # noqa: F403 - Pelican's way: production is the site 
 
 SITEURL = os.environ.get("SITEURL") or SITEURL  # noqa: F405
 HISTORY_URL = os.environ.get("HISTORY_URL") or HISTORY_URL  # noqa: F405
+
+PLUGINS = [*PLUGINS, "plugins.delivery"]  # noqa: F405
+
+# The kinds of hosts the site is made ready for: "nginx", "apache", "iis", "github" (GitHub Pages),
+# and one of "netlify", "cloudflare" and "gitlab". See docs/publishing.md.
+HOSTS: tuple[str, ...] = ("nginx", "apache", "iis", "netlify", "github")
+
+# Hosts of older portals whose names lead to this site by now, as "sokhcn.example.vn": what records
+# tell in legacy.url leads to them. The host of SITEURL is always one.
+LEGACY_HOSTS: tuple[str, ...] = ()

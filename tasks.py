@@ -165,6 +165,8 @@ from invoke.tasks import task
 
 CONTENT_HELP = "thư mục nội dung; mặc định là content/ của kho mã này"
 OUTPUT_HELP = "thư mục kết quả; mặc định là output/ của kho mã này"
+# The servers that files for hosts are tried with, on Linux: their programs, and Debian's packages.
+WEB_SERVERS = {"nginx": "nginx", "apache2": "apache2-bin"}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 PORTS_TRIED = 10
 # What checks and builds found out; safe to delete at any time.
@@ -178,7 +180,6 @@ BUILD_VARIABLES = ("SOURCE_DATE_EPOCH", "SITEURL", "HISTORY_URL")
     help={
         "content": CONTENT_HELP,
         "output": OUTPUT_HELP,
-        "production": "dùng publishconf.py, như khi xuất bản",
         "why": "cho biết vì sao dựng lại, hay giữ nguyên, một trang: địa chỉ hoặc tệp nguồn",
         "profile": "ghi thời gian từng việc vào tệp này, xem bằng trình duyệt (ui.perfetto.dev)",
     }
@@ -187,27 +188,28 @@ def build(
     _: Context,
     content: str = "",
     output: str = "",
-    production: bool = False,
     why: str = "",
     profile: str = "",
 ) -> None:
     """Dựng trang web từ thư mục nội dung: chỉ làm lại những gì đã đổi."""
-    from plugins.archive.standing import digest_inputs, remember, stands
-
-    source, target = content_folder(content), output_folder(output)
-    settings = "publishconf.py" if production else "pelicanconf.py"
-    environment = (f"{name}={os.environ.get(name)}" for name in BUILD_VARIABLES)
-    folders = (ROOT / name for name in (*BUILD_INPUTS, settings))
-    inputs = digest_inputs((source, *folders), (*environment, sys.version))
     given = {"WHY": why, "PROFILE": str(Path(profile).resolve()) if profile else ""}
     asked = [
         f"--extra-settings={name}={json.dumps(value)}" for name, value in given.items() if value
     ]
-    if not asked and (files := stands(inputs, target, STORES)):
-        print(f"Không có gì đổi: {files} tệp giữ nguyên.")
-        return
-    run_pelican(source, target, *asked, settings=settings)
-    remember(inputs, target, STORES)
+    build_site(content_folder(content), output_folder(output), "pelicanconf.py", *asked)
+
+
+@task(help={"content": CONTENT_HELP, "output": OUTPUT_HELP})
+def publish(_: Context, content: str = "", output: str = "") -> None:
+    """Dựng trang để xuất bản (publishconf.py), ghi các địa chỉ mới vào content/addresses.txt."""
+    from plugins.archive.published import PUBLISHED
+    from plugins.archive.write import write_file
+    from plugins.delivery.pages import ADDRESSES
+
+    source, target = content_folder(content), output_folder(output)
+    build_site(source, target, "publishconf.py")
+    if write_file(source / PUBLISHED, (target / ADDRESSES).read_bytes()):
+        print(f"Đã ghi địa chỉ mới vào {source / PUBLISHED}: hãy lưu tệp này vào git.")
 
 
 @task(
@@ -338,6 +340,9 @@ def export_search(_: Context, output: str, content: str = "") -> None:
 def test(context: Context) -> None:
     """Chạy mọi phép kiểm tra mã; viết tham số của pytest sau «--»."""
     os.environ["BIENNIEN_CHROMIUM"] = ensure_chromium()
+    if sys.platform == "linux":
+        for name, package in WEB_SERVERS.items():
+            ensure_web_server(name, package)
     # A worker a core, each with a browser of its own; who is done takes from who is not.
     pytest = f"pytest --numprocesses=logical --dist=worksteal {context.remainder}"
     checks = ("ruff check", "ruff format --check", "mypy", pytest)
@@ -384,9 +389,21 @@ def run_babel(*arguments: str | Path) -> None:
         raise Exit("Babel không chạy được; xem các dòng trên (Babel failed).", code=1)
 
 
-def run_pelican(
-    content: Path, output: Path, *options: str, settings: str = "pelicanconf.py"
-) -> None:
+def build_site(content: Path, output: Path, settings: str, *options: str) -> None:
+    """Build, unless nothing has changed; a build that is given options is done in any case."""
+    from plugins.archive.standing import digest_inputs, remember, stands
+
+    environment = (f"{name}={os.environ.get(name)}" for name in BUILD_VARIABLES)
+    folders = (ROOT / name for name in (*BUILD_INPUTS, settings))
+    inputs = digest_inputs((content, *folders), (*environment, sys.version))
+    if not options and (files := stands(inputs, output, STORES)):
+        print(f"Không có gì đổi: {files} tệp giữ nguyên.")
+        return
+    run_pelican(content, output, settings, *options)
+    remember(inputs, output, STORES)
+
+
+def run_pelican(content: Path, output: Path, settings: str, *options: str) -> None:
     """Let Pelican build; leaves by SystemExit with code 1 if anything is wrong."""
     from pelican import console
     from pelican import main as pelican
@@ -438,6 +455,18 @@ def find_chromium() -> str:
     """Return the path of the Chromium chosen or installed on this machine; empty if none is."""
     installed = (shutil.which(name) for name in CHROMIUM_NAMES)
     return os.environ.get("BIENNIEN_CHROMIUM") or next(filter(None, installed), "")
+
+
+def ensure_web_server(name: str, package: str) -> None:
+    """See that a web server to test with is installed; it need not run."""
+    # Where Debian keeps servers only root's PATH may lead.
+    places = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
+    if not shutil.which(name, path=places) and not (is_root_on_debian() and apt_install(package)):
+        raise Exit(
+            f"Không có {name}: hãy cài gói {package} của Debian hoặc Ubuntu rồi chạy lại lệnh "
+            f"(no {name}).",
+            code=1,
+        )
 
 
 def compile_lock(name: str, *options: str) -> None:

@@ -257,8 +257,12 @@ def _accepted() -> Iterator[Fields]:
     yield {"code": "viet-tat-la", "reason": "Chép đúng chữ trên phông của hội nghị."}
 
 
+_RENAMED = 50
+"""One record in so many had another address before."""
+
+
 def _afterwards(meeting: Meeting, random: Random) -> Fields:
-    """Tell what happened after publication: changes, an old address, a withdrawal, or a draft."""
+    """Tell what happened after publication: changes, old addresses, a withdrawal, or a draft."""
     later = str(meeting.dates.day + dt.timedelta(random.randint(20, 90)))
     changes: list[Fields] = []
     if chance(0.06, random):
@@ -273,4 +277,6 @@ def _afterwards(meeting: Meeting, random: Random) -> Fields:
         "views": str(random.randint(20, 9000)),
     }
     old = legacy if chance(0.3, random) else None
-    return {"changes": changes, "legacy": old, "status": status}
+    renamed = meeting.number % _RENAMED == 0
+    aliases = [f"/tin/{meeting.dates.day.year}/bai-{meeting.number}/"] if renamed else None
+    return {"changes": changes, "aliases": aliases, "legacy": old, "status": status}

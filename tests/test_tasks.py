@@ -136,6 +136,16 @@ def test_no_chromium_and_no_way_to_get_one_says_what_to_do(
         tasks.ensure_chromium()
 
 
+def test_no_web_server_and_no_way_to_get_one_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
+    monkeypatch.setattr(tasks, "is_root_on_debian", lambda: False)
+
+    with pytest.raises(Exit, match="hãy cài gói apache2-bin"):
+        tasks.ensure_web_server("apache2", "apache2-bin")
+
+
 def test_a_port_in_use_leads_to_the_next_free_one(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as busy:
         taken = busy.getsockname()[1]
@@ -157,7 +167,7 @@ def test_the_list_names_every_task_from_any_folder(tmp_path: Path) -> None:
 
     expected = [
         *("build", "check", "clean", "editors", "export-search", "fix", "guide"),
-        *("lock", "new", "serve", "test", "translate"),
+        *("lock", "new", "publish", "serve", "test", "translate"),
     ]
     assert expected == re.findall(r"^  ([\w-]+)  ", listed, re.MULTILINE)
 

@@ -65,7 +65,8 @@ class Archive(Lexicon):
     ``records`` are newest first (by publication, else by event; ties by path). Every index keeps
     that order. Withdrawn records are in ``withdrawn`` alone: they have a marker page and stand
     in no list. ``vocabulary_key`` digests the files of the vocabulary; ``read_texts`` reads the
-    texts of the attachments, by file.
+    texts of the attachments, by file. ``read_published`` reads the addresses that were ever
+    published, each with its line.
     """
 
     records: tuple[Record, ...]
@@ -74,6 +75,7 @@ class Archive(Lexicon):
     attachments: frozenset[str]
     vocabulary_key: bytes = b""
     read_texts: Callable[[], Mapping[str, str]] = dict
+    read_published: Callable[[], Mapping[str, int]] = dict
 
     @cached_property
     def digest(self) -> bytes:

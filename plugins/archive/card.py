@@ -43,11 +43,13 @@ class Card(NamedTuple):
 
     ``people`` are those who took part and those elected, each once; ``pictures`` and ``files`` all
     that it names; ``links`` the addresses of this site that its body leads to, with their lines.
+    ``aliases`` are earlier addresses on this site, ``legacy`` is the whole one on an older portal.
     """
 
     id: str
     title: str
     summary: str
+    legacy: str
     kind: str
     category: str
     organizer: str
@@ -59,6 +61,7 @@ class Card(NamedTuple):
     offices: tuple[Office, ...]
     pictures: tuple[str, ...]
     files: tuple[str, ...]
+    aliases: tuple[str, ...]
     links: tuple[tuple[str, int], ...]
     lead: Lead | None
     status: Status
@@ -80,6 +83,7 @@ def make_card(metadata: Metadata, body: Body) -> Card:
         metadata.id,
         metadata.title,
         metadata.summary,
+        str(metadata.legacy.url) if metadata.legacy and metadata.legacy.url else "",
         metadata.kind,
         metadata.category,
         metadata.organizer,
@@ -91,6 +95,7 @@ def make_card(metadata: Metadata, body: Body) -> Card:
         tuple(_offices(metadata)),
         tuple(dict.fromkeys(image.file for image in images)),
         tuple(dict.fromkeys(_files(metadata))),
+        metadata.aliases,
         body.links,
         Lead(*(getattr(images[0], name) for name in Lead._fields)) if images else None,
         metadata.status,
@@ -107,19 +112,22 @@ def card_row(card: Card) -> list[object]:
 
 def read_card(row: list[Any]) -> Card:
     """Read what ``card_row`` gave; what many cards name is one text in memory."""
-    identifier, title, summary, *names = row[:9]
-    tags, people, offices, pictures, files, links, lead, status, held, published = row[9:]
+    identifier, title, summary, legacy, *names = row[:10]
+    tags, people, offices, pictures, files, aliases, links = row[10:17]
+    lead, status, held, published = row[17:]
     return Card._make(
         [
             identifier,
             title,
             summary,
+            legacy,
             *map(intern, names),
             tuple(map(intern, tags)),
             tuple(map(intern, people)),
             tuple([Office._make(map(intern, office)) for office in offices]),
             tuple(map(intern, pictures)),
             tuple(map(intern, files)),
+            tuple(aliases),
             tuple([(intern(target), line) for target, line in links]),
             _read_lead(lead) if lead else None,
             _STATUSES[status],

@@ -30,10 +30,19 @@ class FileClaim(NamedTuple):
     path: str
 
 
-class Claims(NamedTuple):
-    """The identifier and the address a source takes for itself, and the files it needs.
+class AddressClaim(NamedTuple):
+    """An earlier address of a source, on this site or whole, and where the source says so."""
 
-    ``identifier`` and ``address`` are empty where the source does not tell them.
+    field: str
+    place: Place
+    address: str
+
+
+class Claims(NamedTuple):
+    """The identifier and the addresses a source takes for itself, and the files it needs.
+
+    ``identifier`` and ``address`` are empty where the source does not tell them. ``earlier`` are
+    addresses that it had before.
     """
 
     path: str
@@ -41,6 +50,7 @@ class Claims(NamedTuple):
     identifier_place: Place
     address: str
     files: tuple[FileClaim, ...]
+    earlier: tuple[AddressClaim, ...] = ()
 
 
 def claims_of(front_matter: FrontMatter, address: str) -> Claims:
@@ -52,6 +62,7 @@ def claims_of(front_matter: FrontMatter, address: str) -> Claims:
         front_matter.places.get(("id",), (1, 1)),
         address,
         tuple(_file_claims(front_matter)),
+        tuple(_earlier_addresses(front_matter)),
     )
 
 
@@ -59,6 +70,8 @@ def check_claims(claims: Sequence[Claims], present: Iterable[str]) -> Iterator[P
     """All that does not hold between the records, and between them and the files present."""
     yield from _shared_identifiers(claims)
     yield from _shared_addresses(claims)
+    yield from _shared_earlier_addresses(claims)
+    yield from _earlier_addresses_in_use(claims)
     yield from _missing_files(claims, set(present))
 
 
@@ -70,6 +83,18 @@ def _file_claims(front_matter: FrontMatter) -> Iterator[FileClaim]:
             if file := _named_file(entry):
                 name = f"{field}[{index}].file"
                 yield FileClaim(name, front_matter.places[location], f"{folder}/{file}")
+
+
+def _earlier_addresses(front_matter: FrontMatter) -> Iterator[AddressClaim]:
+    aliases = front_matter.mapping.get("aliases")
+    for index, address in enumerate(aliases if isinstance(aliases, list) else []):
+        if isinstance(address, str):
+            place = front_matter.places["aliases", index]
+            yield AddressClaim(f"aliases[{index}]", place, address)
+    legacy = front_matter.mapping.get("legacy")
+    url = legacy.get("url") if isinstance(legacy, dict) else None
+    if isinstance(url, str) and not holds_placeholder(url):
+        yield AddressClaim("legacy.url", front_matter.places["legacy", "url"], url)
 
 
 def _named_file(entry: Value) -> str:
@@ -97,6 +122,41 @@ def _shared_addresses(claims: Iterable[Claims]) -> Iterator[Problem]:
             found = f"địa chỉ {claim.address} đã là của {other.path}"
             write = "đổi tên tệp (phần chữ sau ngày) để có địa chỉ khác"
             yield Problem(claim.path, 1, 1, "trung-dia-chi", "", found, write)
+
+
+def _shared_earlier_addresses(claims: Iterable[Claims]) -> Iterator[Problem]:
+    """An earlier address leads to one record; whoever writes it may take capitals for small."""
+    first: dict[str, Claims] = {}
+    for claim in claims:
+        for earlier in claim.earlier:
+            key = earlier.address.casefold().removeprefix("http://").removeprefix("https://")
+            other = first.setdefault(key, claim)
+            if other is not claim:
+                yield claimed_twice(claim.path, earlier, other.path)
+
+
+def _earlier_addresses_in_use(claims: Iterable[Claims]) -> Iterator[Problem]:
+    """An earlier address is no page of today: readers would never get there, or go in a circle."""
+    used = {claim.address: claim for claim in claims if claim.address}
+    for claim in claims:
+        for earlier in claim.earlier:
+            if other := used.get(earlier.address):
+                yield still_in_use(claim.path, earlier, other.path)
+
+
+def claimed_twice(path: str, earlier: AddressClaim, other: str) -> Problem:
+    """Tell that two sources claim an earlier address; ``other`` is the path of the second."""
+    found = f"địa chỉ cũ {earlier.address} cũng ghi ở {other}"
+    write = "chỉ ghi ở một nơi: bài nay thay trang cũ; xóa dòng này ở bài kia"
+    return Problem(path, *earlier.place, "trung-dia-chi-cu", earlier.field, found, write)
+
+
+def still_in_use(path: str, earlier: AddressClaim, holder: str) -> Problem:
+    """Tell that an earlier address is one of today; ``holder`` is the path of its source."""
+    whose = "chính bài này" if path == holder else holder or "một trang của hệ thống"
+    found = f"địa chỉ {earlier.address} đang là của {whose}, không phải địa chỉ cũ"
+    write = "xóa dòng này, hoặc ghi địa chỉ mà trang không còn dùng nữa"
+    return Problem(path, *earlier.place, "dia-chi-cu-con-dung", earlier.field, found, write)
 
 
 def _missing_files(claims: Iterable[Claims], present: set[str]) -> Iterator[Problem]:

@@ -116,7 +116,8 @@ def _is_edtf(text: str) -> bool:
     edtf = import_module("edtf")
     try:
         parsed = edtf.parse_edtf(text)
-    except import_module("edtf.parser.edtf_exceptions").EDTFParseException:
+    except (import_module("edtf.parser.edtf_exceptions").EDTFParseException, TypeError):
+        # It raises the second for an interval without a beginning or an end, as "/..".
         return False
     return isinstance(parsed, edtf.Interval | edtf.Date | edtf.UncertainOrApproximate)
 

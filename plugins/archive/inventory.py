@@ -5,6 +5,7 @@ from pathlib import Path
 
 from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER
 from plugins.archive.problems import Problem
+from plugins.archive.published import PUBLISHED
 from plugins.archive.record import PAGES_FOLDER, RECORDS_FOLDER
 from plugins.archive.source import check_folders, list_files
 from plugins.archive.vocabulary import VOCABULARY_FOLDER
@@ -29,7 +30,7 @@ class Inventory:
 
 def take_inventory(content: Path) -> Inventory:
     """List a content folder without opening a file of it."""
-    problems = check_folders(content, FOLDERS)
+    problems = check_folders(content, FOLDERS, PUBLISHED)
     records, vocabulary, plain_pages, images, attachments = (
         _files(content, folder, problems) for folder in FOLDERS
     )

@@ -22,6 +22,7 @@ from plugins.archive.values import (
     Date,
     Digest,
     Dong,
+    EarlierAddress,
     FileName,
     Format,
     KindId,
@@ -359,6 +360,11 @@ class Metadata(Model):
     accepted: tuple[Acceptance, ...] = field("Cảnh báo đã xem", "code, reason", default=())
     changes: tuple[Change, ...] = field(
         "Thay đổi", "date, kind, note", schema="correction", dublin_core="modified", default=()
+    )
+    aliases: tuple[EarlierAddress, ...] = field(
+        "Địa chỉ trước đây",
+        "địa chỉ cũ trong trang này, nay dẫn đến bài: /tin/2022/ten-cu/",
+        default=(),
     )
     legacy: Legacy | None = field("Trang cũ", "url, views", dublin_core="replaces", default=None)
     status: Status = field(

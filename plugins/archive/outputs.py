@@ -11,6 +11,7 @@ from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER
 from plugins.archive.page import Asset, AssetFolder, Route
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.record import PAGES_FOLDER
+from plugins.archive.redirects import redirects_in_use
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site
 from plugins.archive.source import list_files
@@ -44,6 +45,7 @@ def gather(
         *_collisions(outputs, standing),
         *_broken_links(archive, paths),
         *_broken_menu(site, paths),
+        *redirects_in_use(archive, site, paths - _leading_on(outputs)),
     ]
     if problems:
         raise Invalid(problems)
@@ -102,6 +104,11 @@ def _broken_links(archive: Archive, paths: AbstractSet[str]) -> Iterator[Problem
         for target, line in targets:
             if linked_path(target) not in paths:
                 yield broken_link(path, line, target)
+
+
+def _leading_on(outputs: Iterable[Output]) -> set[str]:
+    """Give the paths of pages with nothing to show."""
+    return {output.path for output in outputs if isinstance(output, Route) and output.leads_on}
 
 
 def _broken_menu(site: Site, paths: AbstractSet[str]) -> Iterator[Problem]:

@@ -87,13 +87,15 @@ class Route:
     """The way to a page: ``outline`` gives that of the page at the address.
 
     ``source`` is the path of the content file the page comes from, or empty, and ``key`` digests
-    that file. A page without a source shows cards, terms and the site, never a text.
+    that file. A page without a source shows cards, terms and the site, never a text. What only
+    ``leads_on`` has nothing to show: it takes readers of an earlier address to the page of today.
     """
 
     address: str
     outline: Callable[[], Outline]
     source: str = ""
     key: bytes = b""
+    leads_on: bool = False
 
     @property
     def path(self) -> str:

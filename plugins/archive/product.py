@@ -7,7 +7,7 @@ import json
 from typing import NamedTuple
 
 from plugins.archive.card import Card, card_row, read_card
-from plugins.archive.claims import Claims, FileClaim, claims_of
+from plugins.archive.claims import AddressClaim, Claims, FileClaim, claims_of
 from plugins.archive.markup import Block, Body
 from plugins.archive.metadata import Metadata
 from plugins.archive.problems import Invalid
@@ -40,10 +40,11 @@ def process(source: Source) -> Product | None:
 
 def read_claimed_card(kept: bytes, path: str, address: str) -> tuple[Card, Claims]:
     """Read the first part of a product; ``path`` and ``address`` are those of its source."""
-    card, (identifier, place, files) = json.loads(kept)
-    claimed = tuple([FileClaim(field, (row, column), file) for field, row, column, file in files])
+    card, (identifier, place, files, earlier) = json.loads(kept)
+    needed = tuple([FileClaim(field, (row, column), file) for field, row, column, file in files])
+    had = tuple([AddressClaim(field, (row, column), old) for field, row, column, old in earlier])
     line, column = place
-    return read_card(card), Claims(path, identifier, (line, column), address, claimed)
+    return read_card(card), Claims(path, identifier, (line, column), address, needed, had)
 
 
 def read_contents(kept: bytes) -> Contents:
@@ -66,7 +67,8 @@ def _write_contents(contents: Contents) -> bytes:
 
 def _claims(claims: Claims) -> tuple[object, ...]:
     files = [(claim.field, *claim.place, claim.path) for claim in claims.files]
-    return claims.identifier, claims.identifier_place, files
+    earlier = [(claim.field, *claim.place, claim.address) for claim in claims.earlier]
+    return claims.identifier, claims.identifier_place, files, earlier
 
 
 def _json(value: object) -> bytes:

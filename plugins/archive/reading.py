@@ -18,6 +18,7 @@ from plugins.archive.media import FILES_FOLDER, Picture, check_attachment, read_
 from plugins.archive.memory import Memory
 from plugins.archive.pdf.texts import read_texts
 from plugins.archive.problems import Invalid, Problem
+from plugins.archive.published import read_published
 from plugins.archive.record import (
     PlainPage,
     Record,
@@ -72,7 +73,8 @@ def read_archive(
     texts = partial(_attachment_texts, content, inventory.attachments, workshop.texts)
     archive = build_archive(shown, plain_pages, vocabulary, pictures, files)
     key = digest_of(*(source.digest for source in terms))
-    return replace(archive, vocabulary_key=key, read_texts=texts)
+    published = partial(read_published, content)
+    return replace(archive, vocabulary_key=key, read_texts=texts, read_published=published)
 
 
 def _read_records(

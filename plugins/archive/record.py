@@ -20,7 +20,7 @@ from plugins.archive.problems import Invalid, Problem
 from plugins.archive.source import Source, is_reserved
 from plugins.archive.urls import plain_address, record_address
 from plugins.archive.validate import Known, ModelT, validate_unfinished
-from plugins.archive.values import Model, Status, Text, field
+from plugins.archive.values import EarlierAddress, Model, Status, Text, field
 
 RECORDS_FOLDER = "tin"
 PAGES_FOLDER = "trang"
@@ -141,6 +141,9 @@ class PlainMetadata(Model):
 
     title: Text = field("Tiêu đề", "Giới thiệu")
     summary: Text = field("Tóm tắt", "một, hai câu")
+    aliases: tuple[EarlierAddress, ...] = field(
+        "Địa chỉ trước đây", "địa chỉ cũ, nay dẫn đến trang này: /ten-cu/", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True)

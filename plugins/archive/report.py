@@ -15,7 +15,7 @@ WIDTH = 88
 _BEFORE = 40
 """Characters shown before the place, where the line is longer."""
 
-_TEXTS = {".md", ".yml"}
+_TEXTS = {".md", ".txt", ".yml"}
 _WORD = re.compile(r"[^\s,;:()“”\"]+|\S")
 _NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
 

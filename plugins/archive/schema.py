@@ -112,7 +112,12 @@ def _whole(
         schema["additionalProperties"] = False
     for holder in ("items", "additionalProperties"):
         if schema.get(holder):
-            schema[holder] = _whole(schema[holder], definitions, known)
+            held = _whole(schema[holder], definitions, known)
+            # An entry of a list that has no words of its own is what the list says.
+            schema[holder] = {
+                **held,
+                "errorMessage": held["errorMessage"] or schema["errorMessage"],
+            }
     return {key: schema[key] for key in schema if key not in _NOT_OF_PROGRAMS}
 
 

@@ -10,6 +10,13 @@ from urllib.parse import urlsplit
 from plugins.archive.digests import digest_value
 from plugins.archive.language import Language, load_language
 
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
+    "form-action 'self'; object-src 'none'; require-trusted-types-for 'script'"
+)
+"""The content policy that every page states."""
+
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
@@ -40,7 +47,9 @@ class Site:
     ``url`` has no slash at its end and may be empty. ``language`` is that of the interface,
     ``content_lang`` the tag of the language in which records are written. ``form_backend`` tells
     the form in the browser where records are kept (Decap's ``backend``); None is no form.
-    ``works_offline`` is whether readers' browsers keep what they visit.
+    ``works_offline`` is whether readers' browsers keep what they visit. ``legacy_hosts`` are hosts
+    of older portals whose names lead to this site by now, and ``hosts`` the kinds of hosts that it
+    is made ready for.
     """
 
     name: str
@@ -58,6 +67,13 @@ class Site:
     history_url: str
     form_backend: Mapping[str, Any] | None
     works_offline: bool
+    legacy_hosts: tuple[str, ...]
+    hosts: tuple[str, ...]
+
+    @property
+    def policy(self) -> str:
+        """The content policy that every page states."""
+        return POLICY
 
     @property
     def lang(self) -> str:
@@ -77,6 +93,11 @@ class Site:
     def history(self, path: str) -> str:
         """Where git shows every version of a source; empty where nobody said where."""
         return self.history_url.replace("{path}", path)
+
+    @property
+    def host(self) -> str:
+        """The host it is served from; empty where it does not know."""
+        return urlsplit(self.url).hostname or ""
 
     @property
     def base_path(self) -> str:
@@ -106,4 +127,6 @@ def make_site(settings: Mapping[str, Any], build_date: date) -> Site:
         settings.get("HISTORY_URL", ""),
         settings.get("FORM_BACKEND"),
         settings.get("WORKS_OFFLINE", False),
+        tuple(settings.get("LEGACY_HOSTS", ())),
+        tuple(settings.get("HOSTS", ())),
     )

@@ -73,11 +73,12 @@ def list_files(content: Path, folder: str) -> tuple[list[str], list[Problem]]:
     return sorted(found), problems
 
 
-def check_folders(content: Path, known: Sequence[str]) -> list[Problem]:
-    """The content folder holds the known folders and nothing else; none of them is a link."""
+def check_folders(content: Path, known: Sequence[str], file: str) -> list[Problem]:
+    """The content folder holds the known folders and one file, and nothing else; none is a link."""
     problems: list[Problem] = []
     for path, mode in _entries(content, "", problems):
-        if path not in known or not stat.S_ISDIR(mode):
+        is_known = stat.S_ISREG(mode) if path == file else path in known and stat.S_ISDIR(mode)
+        if not is_known:
             write = f"ở đây chỉ có các thư mục {', '.join(known)}; chuyển vào đó, hoặc xóa"
             problems.append(Problem(path, 1, 1, "tep-la", "", "tệp hoặc thư mục lạ", write))
     return problems

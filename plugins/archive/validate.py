@@ -52,6 +52,7 @@ _WRITE = {
 _OF_KEY = "[key]"
 """Pydantic's step to the key of a mapping: the place is that of its value."""
 _PATTERNS = {
+    "^(/[a-z0-9]": "địa chỉ trong trang này, bắt đầu và kết thúc bằng dấu /: /tin/2022/ten-cu/",
     "^[a-z0-9]+(-": "một mã: chữ thường không dấu, số, gạch ngang: hoi-nghi-2017",
     "^[a-z0-9][a-z": "tên tệp chữ thường không dấu, không dấu cách: 2017/dai-bieu.webp",
     "^sha256": "sha256: và 64 ký tự 0-9, a-f",

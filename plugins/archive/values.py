@@ -72,6 +72,14 @@ FileName = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*$", max_length=160),
 ]
+EarlierAddress = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(/[a-z0-9][a-z0-9._-]*)*/([a-z0-9][a-z0-9._-]*/|[a-z0-9][a-z0-9_-]*\.[a-z0-9._-]+)$",
+        max_length=300,
+    ),
+]
+"""A page's address on this site, which ends in a slash, or a file's: a lower case path."""
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Date = Annotated[
     PartialDate,

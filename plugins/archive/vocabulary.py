@@ -12,7 +12,7 @@ from plugins.archive.front_matter import FrontMatter, parse_yaml
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.source import Source
 from plugins.archive.validate import validate
-from plugins.archive.values import Model, Slug, Text, field
+from plugins.archive.values import EarlierAddress, Model, Slug, Text, field
 
 VOCABULARY_FOLDER = "vocabulary"
 
@@ -22,6 +22,9 @@ class Term(Model):
 
     name: Text = field("Tên", "tên đầy đủ", schema="name")
     description: Text | None = field("Mô tả", "một, hai câu", schema="description", default=None)
+    aliases: tuple[EarlierAddress, ...] = field(
+        "Địa chỉ trước đây", "địa chỉ cũ, khi mã này đã đổi: /chu-de/ma-cu/", default=()
+    )
 
 
 class Organization(Term):

@@ -100,17 +100,27 @@ def _list(name: str, row: Schema, content: str) -> Widget:
     items = row["items"]
     if "enum" in items:
         return {**_select(items), "multiple": True}
+    shown = {
+        "widget": "list",
+        "label_singular": row["title"].lower(),
+        # Without this a new record would begin with one empty entry in each list.
+        "default": [],
+    }
+    if "properties" not in items:
+        entry = {
+            "name": "entry",
+            "label": row["title"],
+            **_text("entry", {**items, "description": row["description"]}),
+        }
+        return {**shown, "field": entry}
     fields = list(_widgets(items, content, name, optional=False))
     summary = " – ".join(f"{{{{fields.{field['name']}}}}}" for field in fields[:2])
     return {
-        "widget": "list",
-        "label_singular": row["title"].lower(),
+        **shown,
         "collapsed": True,
         "minimize_collapsed": True,
         "summary": summary,
         "fields": fields,
-        # Without this a new record would begin with one empty entry in each list.
-        "default": [],
     }
 
 

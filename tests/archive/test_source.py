@@ -31,7 +31,7 @@ def test_a_file_in_place_of_a_folder_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "tin").touch()
 
     assert ["khong-doc-duoc"] == [found.code for found in list_files(tmp_path, "tin")[1]]
-    assert ["tep-la"] == [found.code for found in check_folders(tmp_path, ["tin"])]
+    assert ["tep-la"] == [found.code for found in check_folders(tmp_path, ["tin"], "a.txt")]
 
 
 def test_folders_without_end_are_not_entered(
@@ -54,7 +54,7 @@ def test_the_content_folder_holds_the_known_folders(tmp_path: Path) -> None:
     (tmp_path / "README.md").touch()
     (tmp_path / "files").symlink_to(tmp_path / "tin")
 
-    found = check_folders(tmp_path, ["tin", "trang", "files"])
+    found = check_folders(tmp_path, ["tin", "trang", "files"], "a.txt")
 
     assert ["README.md", "Trang", "files"] == [problem.path for problem in found]
 

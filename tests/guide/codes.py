@@ -10,7 +10,11 @@ from itertools import chain
 from plugins.archive.problems import Severity
 from tests.house import Module, house
 
-SEVERITIES = {"archive": Severity.ERROR, "checks": Severity.WARNING}
+SEVERITIES = {
+    "archive": Severity.ERROR,
+    "checks": Severity.WARNING,
+    "delivery": Severity.ERROR,
+}
 """Who finds errors, and who finds warnings."""
 
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")

@@ -258,11 +258,11 @@ def test_a_title_that_no_file_can_be_named_after_gets_the_kind_before_it(
 def test_the_category_is_the_one_that_records_of_the_kind_have(content: Path) -> None:
     with (content / "vocabulary/categories.yml").open("a", encoding="utf-8") as stream:
         stream.write("khac:\n  name: Khác\n")
-    sample = (content / "tin/2022/2022-09-16-hoi-nghi-ccvc.md").read_text("utf-8")
+    sample = (content / "tin/2021/2021-09-16-hoi-nghi-ccvc.md").read_text("utf-8")
     for number in range(9):
         text = re.sub("^category: .*", "category: khac", sample, flags=re.MULTILINE)
-        text = text.replace("id: vi-du-2022-ccvc", f"id: la-{number}")
-        (content / f"tin/2022/2022-09-16-hop-{number}.md").write_text(text, "utf-8")
+        text = text.replace("id: vi-du-2021-ccvc", f"id: la-{number}")
+        (content / f"tin/2021/2021-09-16-hop-{number}.md").write_text(text, "utf-8")
 
     new(content, Given("hoi-nghi", "Họp", "2023", "so-vi-du"))
 
