@@ -1,6 +1,6 @@
-"""The index in files: a root, and beside it shards of terms, facets, texts of documents.
+"""The index in files: a root, and beside it shards of terms, facets, sheets of texts.
 
-A query needs the root, the shards of its words and the texts of the results shown, however large
+A query needs the root, the shards of its words and the sheets of the results shown, however large
 the archive is. All but the root are named by what they hold, so a host may cache them for ever,
 and a reader never mixes two builds. Documents are numbered from the oldest on.
 """
@@ -15,7 +15,7 @@ from plugins.archive.crew import Crew
 from plugins.archive.page import Content
 from plugins.archive.store import Store
 from plugins.search.abbreviations import find_rewritings
-from plugins.search.blocks import digest_name
+from plugins.search.blocks import bind, digest_name
 from plugins.search.bundles import Bundle
 from plugins.search.documents import Entry, Result
 from plugins.search.facets import pack_facet
@@ -24,7 +24,7 @@ from plugins.search.known import KnownBlocks
 from plugins.search.shards import pack_shards
 from plugins.search.texts import write_wording
 
-FORMAT = 3
+FORMAT = 4
 """Number of the format of the files; the reader refuses any other."""
 
 _LISTED = 3000
@@ -35,13 +35,15 @@ _LISTED = 3000
 class Layout:
     """What an index is of: its fields, its facets, and the way from it to the root of the site.
 
-    ``shown`` names what the browser knows of a document.
+    ``shown`` names what the browser knows of a document; where that is short, several documents
+    share a ``sheet``.
     """
 
     fields: Sequence[Field]
     facets: Sequence[str]
     site: str = "../"
     shown: Sequence[str] = Result._fields
+    sheet: int = 1
 
 
 def build_index(
@@ -52,14 +54,15 @@ def build_index(
     crew: Crew,
 ) -> dict[str, Content]:
     """Make the files of an index, by their paths; what the store knows is not made again."""
-    known = KnownBlocks(entries, layout.fields, store, crew)
+    binding = bind(layout.sheet, len(entries))
+    known = KnownBlocks(entries, layout.fields, binding, store, crew)
     bundle = known.join()
     shards = {
         digest_name(content): (first, content)
         for first, content in pack_shards(bundle, len(entries), known.packed())
     }
     chosen_by = {name: pack_facet(name, entries) for name in layout.facets}
-    folders = known.folders()
+    shelves = known.shelves()
     wording = write_wording(known.wording)
     listed = _listed(bundle)
     root = {
@@ -71,7 +74,9 @@ def build_index(
         ],
         "shown": layout.shown if entries else (),
         "blocks": [len(block.entries) for block in known.blocks],
-        "texts": folders,
+        "sheet": binding.sheet,
+        "shelf": binding.shelf,
+        "texts": [name for of_block in shelves for name in of_block],
         "wording": digest_name(wording),
         "shards": [first for first, _ in shards.values()],
         "files": list(shards),
@@ -86,9 +91,11 @@ def build_index(
     files |= {
         f"i/{digest_name(content)}.bin": partial(bytes, content) for content in chosen_by.values()
     }
-    for folder, block in zip(folders, known.blocks, strict=True):
-        for place in range(len(block.entries)):
-            files[f"i/{folder}/{place}.bin"] = partial(known.text, block, place)
+    on_shelf = binding.shelf // binding.sheet
+    for of_block, block in zip(shelves, known.blocks, strict=True):
+        for nth in range(-(-len(block.entries) // binding.sheet)):
+            shelf, place = divmod(nth, on_shelf)
+            files[f"i/{of_block[shelf]}/{place}.bin"] = partial(known.sheet, block, nth)
     return files
 
 

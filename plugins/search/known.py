@@ -1,8 +1,8 @@
 """What is known of all blocks: what the store has not is made, by an executor, and put into it.
 
-Kept are of each block its bundle, what is packed of its terms, the name of the folder of its texts
-and the texts; of each group of blocks the joined bundle. So of a change one block is made anew, its
-group is joined anew, and then the groups; texts that are kept are not even read.
+Kept are of each block its bundle, what is packed of its terms, the names of the shelves of its
+texts and the sheets; of each group of blocks the joined bundle. So of a change one block is made
+anew, its group is joined anew, and then the groups; sheets that are kept are not even read.
 """
 
 import json
@@ -14,13 +14,14 @@ from plugins.archive.crew import Crew
 from plugins.archive.digests import digest_of
 from plugins.archive.store import Store, code_digest
 from plugins.search.blocks import (
+    Binding,
     Block,
     Made,
     cut_blocks,
     cut_groups,
     make_block,
     open_all,
-    read_texts,
+    read_sheets,
 )
 from plugins.search.bundles import Bundle, join_bundles, read_bundle, write_bundle
 from plugins.search.documents import Entry, Source
@@ -42,10 +43,15 @@ class KnownBlocks:
     """The blocks of an index, and what is known of them."""
 
     def __init__(
-        self, entries: Sequence[Entry], fields: Sequence[Field], store: Store, crew: Crew
+        self,
+        entries: Sequence[Entry],
+        fields: Sequence[Field],
+        binding: Binding,
+        store: Store,
+        crew: Crew,
     ) -> None:
         """Cut documents into blocks, and make what is not known of them."""
-        self._fields, self._store, self._crew = fields, store, crew
+        self._fields, self._binding, self._store, self._crew = fields, binding, store, crew
         layout = json.dumps([(field.name, field.long) for field in fields]).encode()
         stamp = digest_of(code_digest(_ROOT, _CODE), layout)
         self.blocks = [
@@ -54,7 +60,7 @@ class KnownBlocks:
         ]
         self._opened: dict[bytes, Sequence[Source]] = {}
         self.wording = self._know_wording()
-        self._wording_key = digest_of(write_wording(self.wording))
+        self._texts_stamp = digest_of(write_wording(self.wording), json.dumps(binding).encode())
         self._last: tuple[bytes, list[bytes]] = (b"", [])
         self._make_unknown()
 
@@ -70,21 +76,21 @@ class KnownBlocks:
             for block in some:
                 yield known.pop(_packed_key(block), b"") or self._make_terms(block).packed
 
-    def folders(self) -> list[str]:
-        """Give the name of the folder of each block's texts."""
-        known = self._store.find(map(self._folder_key, self.blocks))
+    def shelves(self) -> list[list[str]]:
+        """Give the names of the shelves of each block's texts."""
+        known = self._store.find(map(self._shelves_key, self.blocks))
         return [
-            (known.get(self._folder_key(block)) or self._make_texts(block).folder).decode()
+            json.loads(known.get(self._shelves_key(block)) or self._make_texts(block).shelves)
             for block in self.blocks
         ]
 
-    def text(self, block: Block, place: int) -> bytes:
-        """Give a text of a block; the texts of the block that was asked last are at hand."""
-        key = self._texts_key(block)
+    def sheet(self, block: Block, nth: int) -> bytes:
+        """Give a sheet of a block; those of the block that was asked last are at hand."""
+        key = self._sheets_key(block)
         if self._last[0] != key:
-            kept = self._store.find([key]).get(key) or self._make_texts(block).texts
-            self._last = key, read_texts(kept)
-        return self._last[1][place]
+            kept = self._store.find([key]).get(key) or self._make_texts(block).sheets
+            self._last = key, read_sheets(kept)
+        return self._last[1][nth]
 
     def _know_wording(self) -> Wording:
         """Know the codes of texts, from the oldest blocks."""
@@ -111,7 +117,7 @@ class KnownBlocks:
             (
                 self._sources(block),
                 self._fields if terms else None,
-                self.wording if texts else None,
+                (self.wording, self._binding) if texts else None,
             )
             for block, terms, texts in wanted
         )
@@ -129,13 +135,13 @@ class KnownBlocks:
             for block in group:
                 bundled = joined or _bundle_key(block) in held
                 terms = not (bundled and _packed_key(block) in held)
-                texts = not {self._folder_key(block), self._texts_key(block)} <= held
+                texts = not {self._shelves_key(block), self._sheets_key(block)} <= held
                 if terms or texts:
                     yield block, terms, texts
 
     def _all_keys(self, groups: Sequence[Sequence[Block]]) -> Iterator[bytes]:
         yield from map(_group_key, groups)
-        for key in (_bundle_key, _packed_key, self._folder_key, self._texts_key):
+        for key in (_bundle_key, _packed_key, self._shelves_key, self._sheets_key):
             yield from map(key, self.blocks)
 
     def _join_group(self, group: Sequence[Block]) -> Bundle:
@@ -159,7 +165,7 @@ class KnownBlocks:
         return made
 
     def _make_texts(self, block: Block) -> Made:
-        made = make_block(self._sources(block), None, self.wording)
+        made = make_block(self._sources(block), None, (self.wording, self._binding))
         self._put(block, made, terms=False, texts=True)
         return made
 
@@ -168,21 +174,21 @@ class KnownBlocks:
             self._store.put(_bundle_key(block), made.bundle)
             self._store.put(_packed_key(block), made.packed)
         if texts:
-            self._store.put(self._folder_key(block), made.folder)
-            self._store.put(self._texts_key(block), made.texts)
+            self._store.put(self._shelves_key(block), made.shelves)
+            self._store.put(self._sheets_key(block), made.sheets)
 
     def _sources(self, block: Block) -> Sequence[Source]:
         return self._opened.get(block.key) or [entry.source for entry in block.entries]
 
-    def _folder_key(self, block: Block) -> bytes:
-        return digest_of(b"folder", self._wording_key, block.key)
+    def _shelves_key(self, block: Block) -> bytes:
+        return digest_of(b"shelves", self._texts_stamp, block.key)
 
-    def _texts_key(self, block: Block) -> bytes:
-        return digest_of(b"texts", self._wording_key, block.key)
+    def _sheets_key(self, block: Block) -> bytes:
+        return digest_of(b"sheets", self._texts_stamp, block.key)
 
 
 def _make_block(
-    given: tuple[Sequence[Source], Sequence[Field] | None, Wording | None],
+    given: tuple[Sequence[Source], Sequence[Field] | None, tuple[Wording, Binding] | None],
 ) -> Made:
     return make_block(*given)
 

@@ -23,7 +23,7 @@ from plugins.search.opensearch import describe_search
 _ROOT = Path(__file__).resolve().parents[2]
 
 RECORDS = Layout(FIELDS, (*FACETS, DAYS))
-NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../", shown=Suggestion._fields)
+NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../", shown=Suggestion._fields, sheet=8)
 
 
 @dataclass(frozen=True, slots=True)

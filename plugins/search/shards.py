@@ -7,7 +7,6 @@ block brings its packed parts, so that never more than one of them is needed at 
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import log2
 from typing import NamedTuple
 from zlib import crc32
 
@@ -22,13 +21,11 @@ from plugins.search.bits import (
     pack_texts,
     spans,
 )
+from plugins.search.blocks import growth
 from plugins.search.bundles import Bundle
 
-_USUAL_SIZE = 8 * 1024
-"""Bytes of a shard in an archive of ``_USUAL`` documents. One of four times as many documents has
-shards of twice the size, so that the list of shards and a shard grow alike."""
-
-_USUAL = 10_000
+_SIZE = 8 * 1024
+"""Bytes of a shard in an archive of usual size."""
 
 _ENDS = 64
 """One of so many terms may begin a shard: which is told by itself, so that a change in one shard
@@ -175,7 +172,7 @@ def _followers(bundle: Bundle) -> dict[int, bytes]:
 
 def _cut(keys: Sequence[str], sizes: Sequence[int], documents: int) -> list[int]:
     """Tell which terms begin a shard."""
-    size = _USUAL_SIZE * 2 ** max(0, round(log2(max(documents, 1) / _USUAL) / 2))
+    size = _SIZE * growth(documents)
     begins: list[int] = []
     held = 0
     for nth, (key, more) in enumerate(zip(keys, sizes, strict=True)):

@@ -47,7 +47,7 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "_OFTEN", 3)
     monkeypatch.setattr(shards, "_FOLLOWERS", 3)
     monkeypatch.setattr(shards, "_PLACES", MOST_PLACES)
-    monkeypatch.setattr(shards, "_USUAL_SIZE", 100)
+    monkeypatch.setattr(shards, "_SIZE", 100)
 
 
 @settings(
