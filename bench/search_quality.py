@@ -33,7 +33,8 @@ from plugins.archive.reading import read_archive  # noqa: E402
 from plugins.archive.store import Store  # noqa: E402
 from plugins.search.documents import Document, Result  # noqa: E402
 from plugins.search.fields import FIELDS  # noqa: E402
-from plugins.search.index import Layout, build_index, read_all  # noqa: E402
+from plugins.search.index import build_index, read_all  # noqa: E402
+from plugins.search.layout import Layout, Material  # noqa: E402
 
 ADAPTER = ROOT / "bench" / "engines" / "biennien.mjs"
 JAVASCRIPT = ROOT / "theme" / "static" / "js"
@@ -87,8 +88,8 @@ def _build(corpus: list[dict[str, Any]]) -> dict[str, bytes]:
     documents = [_document(entry) for entry in corpus]
     abbreviations = read_archive(ROOT / "content").vocabulary.abbreviations
     # Nothing is known of the documents yet.
-    made = build_index(documents, Layout(FIELDS, ()), abbreviations, Store(), Crew(workers=1))
-    return read_all(made)
+    material = Material(lambda: documents, abbreviations, b"", b"", b"")
+    return read_all(build_index(material, Layout(FIELDS, ()), Store(), Crew(workers=1)))
 
 
 def _document(entry: dict[str, Any]) -> Document:

@@ -5,7 +5,7 @@ host is needed, and every machine writes the same bytes. Numbers of many owners,
 block, are packed at once: what follows is arithmetic on whole columns. Numbers are below 2**24.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,6 +87,17 @@ def spans(starts: Numbers, sizes: Numbers) -> Numbers:
     before = np.cumsum(sizes) - sizes
     places: Numbers = np.arange(int(sizes.sum())) + np.repeat(starts - before, sizes)
     return places
+
+
+def put_spans(content: Bytes, starts: Numbers, sizes: Numbers, parts: bytes | Bytes) -> None:
+    """Put bytes into spans of a content, one span after the other."""
+    given = np.frombuffer(parts, np.uint8) if isinstance(parts, bytes) else parts
+    content[spans(starts, sizes)] = given
+
+
+def join_columns(columns: Iterable[Numbers]) -> Numbers:
+    """Join columns, of which there may be none."""
+    return np.concatenate([np.zeros(0, np.int64), *columns])
 
 
 def encode(owners: Numbers, numbers: Numbers, count: int) -> tuple[Codes, Codes]:

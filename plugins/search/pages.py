@@ -4,19 +4,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.archive.archive import Archive
 from plugins.archive.digests import digest_of
 from plugins.archive.entries import breadcrumb
+from plugins.archive.language import Language
 from plugins.archive.page import Asset, AssetFolder, Content, Page, Route
 from plugins.archive.site import Site
 from plugins.archive.store import code_digest
 from plugins.archive.urls import NAMES_INDEX, SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
 from plugins.archive.workshop import Workshop
-from plugins.search.documents import DAYS, FACETS, RecordEntry, Suggestion, build_entries
+from plugins.search.documents import DAYS, FACETS, Ground, Suggestion, build_entries
 from plugins.search.fields import FIELDS
-from plugins.search.index import Layout, build_index
+from plugins.search.index import build_index
+from plugins.search.layout import Layout, Material
 from plugins.search.names import NAME_FACETS, NAME_FIELDS, build_names
 from plugins.search.opensearch import describe_search
 
@@ -47,28 +50,44 @@ class SearchView:
 
 def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFolder]:
     """Yield the index, the page, and what browsers are told of it."""
-    entries = cache(partial(build_entries, archive, site.language))
-    make = cache(partial(_indexes, archive, entries))
-    yield AssetFolder(SEARCH_INDEX.strip("/"), make, partial(_key, archive, entries))
+    materials = cache(partial(_materials, archive, site.language))
+    key, make = partial(_key, materials), partial(_indexes, materials)
+    yield AssetFolder(SEARCH_INDEX.strip("/"), make, key)
     yield Route(SEARCH, partial(_page, site))
     if site.url:
         yield Asset(output_path(SEARCH_DESCRIPTION), partial(describe_search, site))
 
 
-def _key(archive: Archive, entries: Callable[[], list[RecordEntry]]) -> bytes:
+class _Materials(NamedTuple):
+    """What both indexes are made of."""
+
+    records: Material
+    names: Material
+
+
+def _materials(archive: Archive, language: Language) -> _Materials:
+    """Digest what the indexes are made of; names are on the cards and in the vocabulary."""
+    ground = Ground(archive, language)
+    cards = digest_of(archive.digest, code_digest(_ROOT, ("plugins",)))
+    texts = digest_of(cards, ground.digest, *(record.key for record in archive.records))
+    entries, names = cache(partial(build_entries, ground)), cache(partial(build_names, archive))
+    known = archive.vocabulary.abbreviations
+    return _Materials(
+        Material(entries, known, texts, ground.digest, cards),
+        Material(names, known, cards, b"", cards),
+    )
+
+
+def _key(materials: Callable[[], _Materials]) -> bytes:
     """Digest what the indexes are made from."""
-    code = code_digest(_ROOT, ("plugins",))
-    return digest_of(archive.digest, code, *(entry.key for entry in entries()))
+    return digest_of(*(material.key for material in materials()))
 
 
-def _indexes(
-    archive: Archive, entries: Callable[[], list[RecordEntry]], workshop: Workshop
-) -> Mapping[str, Content]:
+def _indexes(materials: Callable[[], _Materials], workshop: Workshop) -> Mapping[str, Content]:
     """Make the index of records and, in a folder of it, that of names."""
     store, crew = workshop.search, workshop.crew
-    abbreviations = archive.vocabulary.abbreviations
-    records = build_index(entries(), RECORDS, abbreviations, store, crew)
-    names = build_index(build_names(archive), NAMES, abbreviations, store, crew)
+    records = build_index(materials().records, RECORDS, store, crew)
+    names = build_index(materials().names, NAMES, store, crew)
     files = records | {
         f"{NAMES_INDEX.removeprefix(SEARCH_INDEX)}{path}": content
         for path, content in names.items()

@@ -16,19 +16,21 @@ from plugins.archive.crew import Crew
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
 from plugins.archive.store import Store
-from plugins.search import blocks
-from plugins.search.blocks import Block, cut_blocks, cut_groups, growth
-from plugins.search.documents import DAYS, FACETS, Document, Entry, Result, build_entries
+from plugins.search import layout
+from plugins.search.blocks import Block, Shelf, cut_blocks, cut_groups
+from plugins.search.documents import DAYS, FACETS, Document, Entry, Ground, Result, build_entries
 from plugins.search.fields import FIELDS
-from plugins.search.index import FORMAT, Layout, build_index, read_all
+from plugins.search.index import FORMAT, build_index, read_all
+from plugins.search.layout import Layout, growth
 from tests.conftest import build
+from tests.search.materials import material_of
 
 
 @pytest.fixture(scope="module")
 def documents(content: Path) -> list[Document]:
     return [
         entry.source.open()
-        for entry in build_entries(read_archive(content), load_language(content, "vi"))
+        for entry in build_entries(Ground(read_archive(content), load_language(content, "vi")))
     ]
 
 
@@ -40,14 +42,15 @@ def document(text: str, address: str = "") -> Document:
 
 @pytest.fixture
 def _small_shelves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks, "_SHEETS", 2)
+    monkeypatch.setattr(layout, "_SHEETS", 2)
 
 
 def packed(
     documents: list[Document], facets: tuple[str, ...] = (), sheet: int = 1
 ) -> dict[str, bytes]:
-    layout = Layout(FIELDS, facets, sheet=sheet)
-    return read_all(build_index(documents, layout, {}, Store(), Crew(workers=1)))
+    laid_out = Layout(FIELDS, facets, sheet=sheet)
+    material = material_of(documents, laid_out)
+    return read_all(build_index(material, laid_out, Store(), Crew(workers=1)))
 
 
 def root(files: dict[str, bytes]) -> dict[str, Any]:
@@ -119,7 +122,7 @@ def test_a_new_document_changes_few_blocks(size: int, place: int) -> None:
 
 def test_groups_have_several_blocks_and_stay_as_they_are() -> None:
     documents = [document("", f"tin/{number}/") for number in range(20_000)]
-    every = [Block(b"", block) for block in cut_blocks(documents)]
+    every = [Block(b"", [Shelf(b"", block)]) for block in cut_blocks(documents)]
     before, after = (
         {tuple(map(last, group)) for group in cut_groups(some)} for some in (every, every[10:])
     )
@@ -199,7 +202,7 @@ def shelves(read: dict[str, Any]) -> Iterator[tuple[str, int]]:
 
 
 def last(block: Block) -> str:
-    return block.entries[-1].address
+    return block.shelves[-1].entries[-1].address
 
 
 def addresses(block: tuple[Entry, ...]) -> tuple[str, ...]:

@@ -9,10 +9,12 @@ from playwright.sync_api import Page, Route
 
 from plugins.archive.crew import Crew
 from plugins.archive.store import Store
-from plugins.search import blocks
+from plugins.search import layout
 from plugins.search.documents import Document, Suggestion
 from plugins.search.fields import Field
-from plugins.search.index import Layout, build_index, read_all
+from plugins.search.index import build_index, read_all
+from plugins.search.layout import Layout
+from tests.search.materials import material_of
 
 COUNT = 700
 READ = """async (numbers) => {
@@ -27,7 +29,7 @@ READ = """async (numbers) => {
 def test_documents_are_found_on_their_sheets(
     page: Page, monkeypatch: pytest.MonkeyPatch, sheet: int
 ) -> None:
-    monkeypatch.setattr(blocks, "_SHEETS", 5)
+    monkeypatch.setattr(layout, "_SHEETS", 5)
     files = made(sheet)
     numbers = Random(sheet).sample(range(COUNT), COUNT)  # noqa: S311 - no secret
     asked: list[str] = []
@@ -49,8 +51,10 @@ def test_documents_are_found_on_their_sheets(
 
 def made(sheet: int) -> Mapping[str, bytes]:
     documents = [document(number) for number in range(COUNT)]
-    layout = Layout((Field("name", 1),), (), shown=Suggestion._fields, sheet=sheet)
-    return read_all(build_index(documents, layout, {}, Store(), Crew(workers=1)))
+    one_field = Layout((Field("name", 1),), (), shown=Suggestion._fields, sheet=sheet)
+    return read_all(
+        build_index(material_of(documents, one_field), one_field, Store(), Crew(workers=1))
+    )
 
 
 def document(number: int) -> Document:
