@@ -1,7 +1,7 @@
 """From records to documents: texts to search, what is chosen by, and what a result shows."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, partial
 from itertools import chain
@@ -27,6 +27,9 @@ FACETS = {
 
 DAYS = "days"
 """The facet of the days on which the meeting may have been."""
+
+NO_DAYS = (date.min, date.min)
+"""The days of what is no meeting."""
 
 _PROSE = {"summary", "body"}
 _NOT_SHOWN = {"title", "dates", "attachments"}
@@ -129,14 +132,14 @@ class Entry(Protocol):
 class Document:
     """What search finds: composed texts by the name of their field, and what is shown of it.
 
-    ``facets`` has its choices by the name of the facet, ``days`` the first and the last day on
-    which the meeting may have been. A document is an entry and a source of its own.
+    A document is a source of its own, and an entry where it is told what it can be chosen by:
+    ``facets`` has its choices by the name of the facet.
     """
 
     texts: Mapping[str, str]
     result: Result | Suggestion
-    facets: Mapping[str, tuple[Choice, ...]]
-    days: tuple[date, date]
+    facets: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    days: tuple[date, date] = NO_DAYS
 
     @property
     def mark(self) -> bytes:
@@ -259,7 +262,9 @@ class RecordEntry:
 
     def choices(self, facet: str) -> tuple[Choice, ...]:
         """Give the terms of a vocabulary that the record names."""
-        return _choices(self.record, facet, self.ground.choice)
+        vocabulary = FACETS[facet]
+        terms = dict.fromkeys(TERM_FIELDS[vocabulary](self.record))
+        return tuple([self.ground.choice(vocabulary, term) for term in terms])
 
 
 def build_entries(ground: Ground) -> list[RecordEntry]:
@@ -284,10 +289,7 @@ def _document(
         _shown(texts),
         tuple(_files(record, attached)),
     )
-    days = (metadata.event.date.first, metadata.event.date.last)
-    choice = partial(_choice, lexicon)
-    facets = {facet: _choices(record, facet, choice) for facet in FACETS}
-    return Document(texts, result, facets, days)
+    return Document(texts, result)
 
 
 def _files(record: Record, texts: Mapping[str, str]) -> Iterator[AttachedText]:
@@ -306,14 +308,6 @@ def _files(record: Record, texts: Mapping[str, str]) -> Iterator[AttachedText]:
 
 def _title(record: Record, title: str, language: Language) -> str:
     return language.gettext("Bản nháp: %(title)s") % {"title": title} if record.draft else title
-
-
-def _choices(
-    record: Record, facet: str, choice: Callable[[str, str], Choice]
-) -> tuple[Choice, ...]:
-    vocabulary = FACETS[facet]
-    terms = dict.fromkeys(TERM_FIELDS[vocabulary](record))
-    return tuple([choice(vocabulary, term) for term in terms])
 
 
 def _choice(lexicon: Lexicon, vocabulary: str, term: str) -> Choice:

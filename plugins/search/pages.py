@@ -74,7 +74,7 @@ def _materials(archive: Archive, language: Language) -> _Materials:
     known = archive.vocabulary.abbreviations
     return _Materials(
         Material(entries, known, texts, ground.digest, cards),
-        Material(names, known, cards, b"", cards),
+        Material(names, known, cards, archive.vocabulary_key, cards),
     )
 
 

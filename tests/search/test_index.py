@@ -18,7 +18,17 @@ from plugins.archive.reading import read_archive
 from plugins.archive.store import Store
 from plugins.search import layout
 from plugins.search.blocks import Block, Shelf, cut_blocks, cut_groups
-from plugins.search.documents import DAYS, FACETS, Document, Entry, Ground, Result, build_entries
+from plugins.search.documents import (
+    DAYS,
+    FACETS,
+    Choice,
+    Document,
+    Entry,
+    Ground,
+    RecordEntry,
+    Result,
+    build_entries,
+)
 from plugins.search.fields import FIELDS
 from plugins.search.index import FORMAT, build_index, read_all
 from plugins.search.layout import Layout, growth
@@ -27,10 +37,14 @@ from tests.search.materials import material_of
 
 
 @pytest.fixture(scope="module")
-def documents(content: Path) -> list[Document]:
+def entries(content: Path) -> list[RecordEntry]:
+    return build_entries(Ground(read_archive(content), load_language(content, "vi")))
+
+
+@pytest.fixture(scope="module")
+def documents(entries: list[RecordEntry]) -> list[Document]:
     return [
-        entry.source.open()
-        for entry in build_entries(Ground(read_archive(content), load_language(content, "vi")))
+        replace(entry.source.open(), facets=choices_of(entry), days=entry.days) for entry in entries
     ]
 
 
@@ -191,6 +205,10 @@ def test_a_document_has_all_that_is_searched_and_shown(documents: list[Document]
         "person": (("le-a", "Lê Thị Ánh Nguyệt"),),
     } == found.facets
     assert "Sở Khoa học và Công nghệ Hòa Bình; Sở KH&CN Hòa Bình" in found.result.text
+
+
+def choices_of(entry: RecordEntry) -> dict[str, tuple[Choice, ...]]:
+    return {name: entry.choices(name) for name in FACETS}
 
 
 def shelves(read: dict[str, Any]) -> Iterator[tuple[str, int]]:
