@@ -338,7 +338,9 @@ def export_search(_: Context, output: str, content: str = "") -> None:
 def test(context: Context) -> None:
     """Chạy mọi phép kiểm tra mã; viết tham số của pytest sau «--»."""
     os.environ["BIENNIEN_CHROMIUM"] = ensure_chromium()
-    checks = ("ruff check", "ruff format --check", "mypy", f"pytest {context.remainder}")
+    # A worker a core, each with a browser of its own; who is done takes from who is not.
+    pytest = f"pytest --numprocesses=logical --dist=worksteal {context.remainder}"
+    checks = ("ruff check", "ruff format --check", "mypy", pytest)
     # Every check runs even if one before it failed: one run tells all.
     failed = [name for name in checks if run_module(sys.executable, *name.split(), cwd=ROOT)]
     if failed:

@@ -90,7 +90,9 @@ HARMLESS = (
 )
 
 
-@pytest.mark.parametrize(("rule", "name", "source"), BREACHES, ids=str)
+@pytest.mark.parametrize(
+    ("rule", "name", "source"), BREACHES, ids=lambda given: getattr(given, "__name__", given)
+)
 def test_a_breach_is_found(rule: Rule, name: str, source: str) -> None:
     assert 1 == len(list(rule(Module(name, ast.parse(source)))))
 

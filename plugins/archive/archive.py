@@ -75,7 +75,7 @@ class Archive(Lexicon):
     vocabulary_key: bytes = b""
     read_texts: Callable[[], Mapping[str, str]] = dict
 
-    @property
+    @cached_property
     def digest(self) -> bytes:
         """Digest what lists, neighbours and indexes are made of: all but the texts of records."""
         cards = (

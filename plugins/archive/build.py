@@ -8,7 +8,9 @@ time stamps.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +24,7 @@ from plugins.archive.metatags import has_own_date
 from plugins.archive.outputs import Output
 from plugins.archive.page import Asset, AssetFolder, Outline, Page, Route
 from plugins.archive.render import Renderer
+from plugins.archive.signals import connected
 from plugins.archive.site import Site
 from plugins.archive.store import code_digest
 from plugins.archive.template_digests import TemplateDigests
@@ -70,7 +73,8 @@ class Build:
     ) -> None:
         """Digest what pages have in common."""
         self._templates = TemplateDigests(theme / "templates")
-        self._base = digest_of(site.digest.encode(), code_digest(_ROOT, _CODE)).hex()
+        settings = (site.digest, *connected())
+        self._base = digest_of(digest_value(settings), code_digest(_ROOT, _CODE)).hex()
         self._catalogue = digest_of(archive.digest, digest_value(site.build_date)).hex()
         stamp = digest_of(self._base.encode(), digest_value(self._templates.digests)).hex()
         self._ground = Ground(theme / "templates", site, stamp)
@@ -81,15 +85,18 @@ class Build:
         self._folders: dict[str, tuple[str, int]] = {}
         self.tally = Tally()
 
-    def run(self, outputs: Sequence[Output], why: str = "") -> Tally:
+    def run(self, gather: Callable[[AbstractSet[str]], Sequence[Output]], why: str = "") -> Tally:
         """Make what is not there yet, then let all of it take its place.
 
-        ``why`` names an output that is to be explained.
+        ``gather`` gives all outputs but those pages without a source that stand, whose paths it is
+        given. ``why`` names an output that is to be explained.
         """
         stage = self._workshop.progress.stage
         with locked(self._folder):
             self._earlier = read_manifest(self._folder)
             self._same = self._same_templates()
+            with stage("Lập địa chỉ"):
+                outputs = [*gather(frozenset() if why else self._keep_lists())]
             self._stage = Stage(self._folder)
             if why:
                 explained = Why(self._earlier, self._manifest(), self._templates)
@@ -102,46 +109,72 @@ class Build:
                 self._stage.discard()
         return self.tally
 
-    def _make(self, outputs: Sequence[Output]) -> None:
+    def _make(self, outputs: list[Output]) -> None:
+        """Make what does not stand; takes the outputs away, for the routes to pages are large."""
         stage = self._workshop.progress.stage
+        files = [output for output in outputs if not isinstance(output, Route)]
         routes = [output for output in outputs if isinstance(output, Route)]
-        changed = [route for route in routes if not self._stands(route)]
-        with stage("Dựng trang", len(changed)):
-            self._make_pages(changed)
+        outputs.clear()
+        self._make_pages(routes)
         with stage("Chép tệp"):
-            self._make_assets([output for output in outputs if isinstance(output, Asset)])
+            self._make_assets([file for file in files if isinstance(file, Asset)])
         with stage("Lập chỉ mục tìm kiếm"):
-            for output in outputs:
-                if isinstance(output, AssetFolder):
-                    self._make_folder(output)
+            for file in files:
+                if isinstance(file, AssetFolder):
+                    self._make_folder(file)
 
     def _manifest(self) -> Manifest:
         digests = self._templates.digests
         return Manifest(self._base, self._catalogue, digests, self._folders, self._files)
 
+    def _keep_lists(self) -> AbstractSet[str]:
+        """Leave all pages without a source as they are, or none; gives their paths."""
+        if self._earlier.unknown:
+            # Some of them may be among these.
+            return frozenset()
+        lists = {
+            path: entry
+            for path, entry in self._earlier.files.items()
+            if entry.template and not entry.source
+        }
+        stand = all(
+            self._is_as_it_was(entry) and self._is_there(path, entry)
+            for path, entry in lists.items()
+        )
+        if not stand:
+            return frozenset()
+        self._files.update(lists)
+        self.tally.unchanged += len(lists)
+        return lists.keys()
+
     def _stands(self, route: Route) -> bool:
         """Tell whether a page is as it was written, without making its outline."""
         entry = self._earlier.files.get(route.path)
-        if (
-            entry is None
-            or self._catalogue != self._earlier.catalogue
-            or entry.source != route.key.hex()
-            or entry.template not in self._same
-        ):
-            return False
-        return self._keep(route.path, entry)
+        return (
+            entry is not None
+            and entry.source == route.key.hex()
+            and self._is_as_it_was(entry)
+            and self._keep(route.path, entry)
+        )
+
+    def _is_as_it_was(self, entry: Entry) -> bool:
+        """Tell whether all is as it was that a page is made of beside its source."""
+        return self._catalogue == self._earlier.catalogue and entry.template in self._same
 
     def _keep(self, path: str, entry: Entry) -> bool:
         """Leave a file as it is, if it is there as it was written."""
-        try:
-            # A path as an object takes as long to make as the system to look.
-            there = os.stat(f"{self._folder}/{path}").st_size == entry.size  # noqa: PTH116
-        except OSError:
-            there = False
+        there = self._is_there(path, entry)
         if there:
             self._files[path] = entry
             self.tally.unchanged += 1
         return there
+
+    def _is_there(self, path: str, entry: Entry) -> bool:
+        try:
+            # A path as an object takes as long to make as the system to look.
+            return os.stat(f"{self._folder}/{path}").st_size == entry.size  # noqa: PTH116
+        except OSError:
+            return False
 
     def _same_templates(self) -> frozenset[str]:
         """Give the templates whose pages would come out as they did; none on another ground."""
@@ -151,32 +184,36 @@ class Build:
         names = self._templates.digests
         return frozenset(name for name in names if not any(self._templates.changed(name, earlier)))
 
-    def _make_pages(self, routes: Sequence[Route]) -> None:
+    def _make_pages(self, routes: list[Route]) -> None:
         """Make pages by their outlines: what is quickly made here, the rest by the crew."""
-        given: list[tuple[Route, Entry]] = []
+        progress = self._workshop.progress
+        changed = deque(route for route in routes if not self._stands(route))
+        routes.clear()
+        given: deque[tuple[Route, Entry]] = deque()
 
         def outlines() -> Iterator[Outline]:
-            for route in routes:
+            # What a route holds is let go with it.
+            while changed:
+                route = changed.popleft()
                 outline = route.outline()
                 entry = self._entry(route, outline)
                 if self._is_made(route.path, entry):
-                    self._workshop.progress.step()
-                    continue
-                if isinstance(outline, Page):
+                    progress.step()
+                elif isinstance(outline, Page):
                     route.check(outline)
                     self._put(route.path, self._ground.render(outline), entry)
-                    self._workshop.progress.step()
+                    progress.step()
                 else:
                     given.append((route, entry))
                     yield outline
 
-        html = self._workshop.crew.do(self._ground.render, outlines())
-        for number, content in enumerate(html):
-            route, entry = given[number]
-            if isinstance(content, Lost):
-                raise SystemExit(_LOST.format(source=route.source))
-            self._put(route.path, content, entry)
-            self._workshop.progress.step()
+        with progress.stage("Dựng trang", len(changed)):
+            for content in self._workshop.crew.do(self._ground.render, outlines()):
+                route, entry = given.popleft()
+                if isinstance(content, Lost):
+                    raise SystemExit(_LOST.format(source=route.source))
+                self._put(route.path, content, entry)
+                progress.step()
 
     def _is_made(self, path: str, entry: Entry) -> bool:
         """Tell whether a page was made of the same parts and templates, and is there."""
@@ -212,7 +249,7 @@ class Build:
 
     def _make_folder(self, folder: AssetFolder) -> None:
         """Make a folder whose files are known once they are made, unless it is there already."""
-        key = folder.key().hex()
+        key = folder.digest(self._base)
         mark = f"@{folder.path}"
         if (known := self._earlier.folders.get(folder.path)) and known[0] == key:
             files = {
@@ -226,11 +263,11 @@ class Build:
             path = f"{folder.path}/{name}"
             if isinstance(content, bytes):
                 self._put(path, content, Entry(0, mark))
-            elif not self._is_there(path, mark):
+            elif not self._is_made_in_folder(path, mark):
                 self._put(path, content(), Entry(0, mark))
         self._folders[folder.path] = (key, len(contents))
 
-    def _is_there(self, path: str, mark: str) -> bool:
+    def _is_made_in_folder(self, path: str, mark: str) -> bool:
         """Tell whether a file whose path tells what is in it was written, and is there."""
         earlier = self._earlier.files.get(path)
         return earlier is not None and earlier.key == mark and self._keep(path, earlier)

@@ -6,6 +6,7 @@ to index its text. What is on the card is therefore all that a page of any other
 
 import datetime as dt
 from collections.abc import Iterator
+from sys import intern
 from typing import Any, NamedTuple
 
 from plugins.archive.dates import PartialDate, Published, parse_published, read_partial_date
@@ -105,23 +106,32 @@ def card_row(card: Card) -> list[object]:
 
 
 def read_card(row: list[Any]) -> Card:
-    """Read what ``card_row`` gave."""
-    *texts, tags, people, offices, pictures, files, links, lead, status, held, published = row
+    """Read what ``card_row`` gave; what many cards name is one text in memory."""
+    identifier, title, summary, *names = row[:9]
+    tags, people, offices, pictures, files, links, lead, status, held, published = row[9:]
     return Card._make(
         [
-            *texts,
-            tuple(tags),
-            tuple(people),
-            tuple([Office(*office) for office in offices]),
-            tuple(pictures),
-            tuple(files),
-            tuple([(target, line) for target, line in links]),
-            Lead(*lead) if lead else None,
+            identifier,
+            title,
+            summary,
+            *map(intern, names),
+            tuple(map(intern, tags)),
+            tuple(map(intern, people)),
+            tuple([Office._make(map(intern, office)) for office in offices]),
+            tuple(map(intern, pictures)),
+            tuple(map(intern, files)),
+            tuple([(intern(target), line) for target, line in links]),
+            _read_lead(lead) if lead else None,
             _STATUSES[status],
             read_partial_date(held),
             parse_published(published) if published else None,
         ]
     )
+
+
+def _read_lead(row: list[str]) -> Lead:
+    file, alt, caption, credit, licence = row
+    return Lead(intern(file), alt, caption, intern(credit), intern(licence))
 
 
 def _offices(metadata: Metadata) -> Iterator[Office]:

@@ -6,8 +6,8 @@ against the others all the same, and an editor hears everything in one run.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from plugins.archive.front_matter import FrontMatter, Location, Place, Value
 from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER
@@ -22,8 +22,7 @@ _FILES = (
 """Fields that are lists of entries with a ``file``, and the folder of these files."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileClaim:
+class FileClaim(NamedTuple):
     """A file that a source names: where it does, and the path below the content folder."""
 
     field: str
@@ -31,8 +30,7 @@ class FileClaim:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(NamedTuple):
     """The identifier and the address a source takes for itself, and the files it needs.
 
     ``identifier`` and ``address`` are empty where the source does not tell them.

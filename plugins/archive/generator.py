@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -61,9 +62,9 @@ class ArchiveGenerator:
         try:
             with stage("Đọc kho bài"):
                 self.archive = read_archive(self.content, self.workshop)
+            # A build reads once.
+            self.workshop.memory.forget()
             self.site = make_site(self.settings, build_date(self.archive))
-            with stage("Lập địa chỉ"):
-                self.outputs = gather(self.archive, self.site, self.content, self.theme)
         except Invalid as invalid:
             raise SystemExit(self._refusal(invalid)) from None
 
@@ -71,7 +72,8 @@ class ArchiveGenerator:
         """Make what has changed, then write: a failure on the way leaves the last output whole."""
         build = Build(self.archive, self.site, self.theme, self.output, self.workshop)
         try:
-            tally = build.run(self.outputs, self.settings.get("WHY", ""))
+            outputs = partial(gather, self.archive, self.site, self.content, self.theme)
+            tally = build.run(outputs, self.settings.get("WHY", ""))
         except Invalid as invalid:
             raise SystemExit(self._refusal(invalid)) from None
         except Lost:
@@ -86,6 +88,8 @@ class ArchiveGenerator:
             ) from None
         finally:
             self.workshop.crew.dismiss()
+            # Nor shall it be looked for when the program ends.
+            gc.freeze()
             gc.enable()
         self.workshop.products.keep(all_asked=True)
         self.workshop.search.close()

@@ -17,7 +17,7 @@ MANIFEST = ".biennien"
 DIGITS = 16
 """Hexadecimal digits of the digest of a part: enough to tell one state of a page from the next."""
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Entry(NamedTuple):
@@ -63,7 +63,7 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, UnicodeDecodeError):
         return Manifest()
     try:
-        known = _read_head(head)
+        known = _read_head(head, len(lines))
         files, unknown = _read_lines(lines)
         return Manifest(**known, files=files, unknown=unknown)
     except (ValueError, TypeError, KeyError):
@@ -73,26 +73,32 @@ def read_manifest(folder: Path) -> Manifest:
 
 def write_manifest(manifest: Manifest) -> bytes:
     """Give what ``read_manifest`` reads."""
+    paths = sorted(manifest.paths)
     head = {
         "format": _FORMAT,
+        "lines": len(paths),
         "base": manifest.base,
         "catalogue": manifest.catalogue,
         "templates": manifest.templates,
         "folders": manifest.folders,
     }
-    lines = {path: _line(path, entry) for path, entry in manifest.files.items()}
-    lines |= {path: path for path in manifest.unknown}
-    text = [json.dumps(head, sort_keys=True), *(lines[path] for path in sorted(lines)), ""]
-    return "\n".join(text).encode()
+    # All lines as texts of their own would take as much memory again as all files.
+    text = bytearray(json.dumps(head, sort_keys=True).encode())
+    for path in paths:
+        text += f"\n{_line(path, manifest.files.get(path))}".encode()
+    return bytes(text)
 
 
-def _line(path: str, entry: Entry) -> str:
+def _line(path: str, entry: Entry | None) -> str:
+    if entry is None:
+        return path
     return f"{entry.size}\t{entry.key}\t{entry.template}\t{entry.source}\t{path}"
 
 
-def _read_head(head: str) -> dict[str, Any]:
+def _read_head(head: str, lines: int) -> dict[str, Any]:
+    """Read what is known of all files; in a manifest that was cut nothing is."""
     known = json.loads(head)
-    if not isinstance(known, dict) or known.pop("format") != _FORMAT:
+    if not isinstance(known, dict) or (known.pop("format"), known.pop("lines")) != (_FORMAT, lines):
         raise ValueError(head)
     folders = {path: (key, count) for path, (key, count) in known["folders"].items()}
     return {**known, "folders": folders}
@@ -102,14 +108,13 @@ def _read_lines(lines: Iterable[str]) -> tuple[dict[str, Entry], frozenset[str]]
     files: dict[str, Entry] = {}
     unknown: set[str] = set()
     for line in lines:
-        size, *rest = line.split("\t")
-        path = rest[-1] if rest else size
-        if path and not _is_inside(path):
-            continue
-        if rest:
-            key, template, source, path = rest
+        *known, path = line.split("\t")
+        if not _is_inside(path):
+            raise ValueError(path)
+        if known:
+            size, key, template, source = known
             files[path] = Entry(int(size), key, template, source)
-        elif path:
+        else:
             unknown.add(path)
     return files, frozenset(unknown)
 

@@ -21,6 +21,10 @@ class Memory:
         """Begin a reading: forget what the last one did not ask for."""
         self._earlier, self._products = self._products, {}
 
+    def forget(self) -> None:
+        """Forget all."""
+        self._earlier, self._products = {}, {}
+
     def recall(self, key: Hashable, step: Callable[[], Product]) -> Product:
         """Give what a step makes; the key holds all that its product depends on."""
         if key not in self._products:

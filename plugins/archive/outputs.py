@@ -1,6 +1,7 @@
 """All outputs of a build, and what must hold among them before any of them is written."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from plugins.archive import signals
@@ -20,13 +21,29 @@ STYLE_SHEET = "theme/site.css"
 Output = Route | Asset | AssetFolder
 
 
-def gather(archive: Archive, site: Site, content: Path, theme: Path) -> list[Output]:
-    """Collect all outputs; raises ``Invalid`` where two claim one address or a link is broken."""
-    outputs = [*_capabilities(archive, site), *_media(content), *theme_assets(theme)]
+def gather(
+    archive: Archive,
+    site: Site,
+    content: Path,
+    theme: Path,
+    standing: AbstractSet[str] = frozenset(),
+) -> list[Output]:
+    """Collect all outputs; raises ``Invalid`` where two claim one address or a link is broken.
+
+    ``standing`` are the paths of pages without a source, of all or of none, that stand as they
+    were written: they are left out.
+    """
+    made = [*_capabilities(archive, site, lists=not standing), *_media(content)]
+    outputs = [
+        output
+        for output in (*made, *theme_assets(theme))
+        if output.source or output.path not in standing
+    ]
+    paths = {output.path for output in outputs if not isinstance(output, AssetFolder)} | standing
     problems = [
-        *_collisions(outputs),
-        *_broken_links(archive, outputs),
-        *_broken_menu(site, outputs),
+        *_collisions(outputs, standing),
+        *_broken_links(archive, paths),
+        *_broken_menu(site, paths),
     ]
     if problems:
         raise Invalid(problems)
@@ -50,9 +67,10 @@ def theme_assets(theme: Path) -> Iterator[Asset]:
             yield Asset(f"theme/{path.removeprefix('static/')}", theme / path)
 
 
-def _capabilities(archive: Archive, site: Site) -> Iterator[Output]:
-    for _, outputs in signals.pages.send(archive, site=site):
-        yield from outputs
+def _capabilities(archive: Archive, site: Site, *, lists: bool) -> Iterator[Output]:
+    for way in (signals.pages, signals.lists) if lists else (signals.pages,):
+        for _, outputs in way.send(archive, site=site):
+            yield from outputs
 
 
 def _media(content: Path) -> Iterator[Asset]:
@@ -61,13 +79,14 @@ def _media(content: Path) -> Iterator[Asset]:
             yield Asset(path, content / path, source=path)
 
 
-def _collisions(outputs: Iterable[Output]) -> Iterator[Problem]:
+def _collisions(outputs: Iterable[Output], standing: Iterable[str]) -> Iterator[Problem]:
     """Two outputs never claim one path, nor paths that differ only in case."""
-    first: dict[str, Output] = {}
+    first: dict[str, Output | None] = {path.casefold(): None for path in standing}
     for output in outputs:
         other = first.setdefault(output.path.casefold(), output)
         if other is not output:
-            claimants = sorted({output.source, other.source} - {""}) or [output.path]
+            sources = {output.source, other.source if other else ""}
+            claimants = sorted(sources - {""}) or [output.path]
             address = f"/{output.path.removesuffix('index.html')}"
             holder = claimants[0] if len(claimants) > 1 else "một trang của hệ thống"
             found = f"địa chỉ {address} đã là của {holder}"
@@ -75,9 +94,8 @@ def _collisions(outputs: Iterable[Output]) -> Iterator[Problem]:
             yield Problem(claimants[-1], 1, 1, "trung-dia-chi", "", found, write)
 
 
-def _broken_links(archive: Archive, outputs: Iterable[Output]) -> Iterator[Problem]:
+def _broken_links(archive: Archive, paths: AbstractSet[str]) -> Iterator[Problem]:
     """A link from a body to an address of the site leads to something."""
-    paths = {output.path for output in outputs if not isinstance(output, AssetFolder)}
     links = [(record.path, record.card.links) for record in archive.records]
     links += [(page.path, page.body.links) for page in archive.plain_pages]
     for path, targets in links:
@@ -86,9 +104,8 @@ def _broken_links(archive: Archive, outputs: Iterable[Output]) -> Iterator[Probl
                 yield broken_link(path, line, target)
 
 
-def _broken_menu(site: Site, outputs: Iterable[Output]) -> Iterator[Problem]:
+def _broken_menu(site: Site, paths: AbstractSet[str]) -> Iterator[Problem]:
     """Every entry of the menu leads to a page: else the content folder is not a whole archive."""
-    paths = {output.path for output in outputs}
     for item in site.menu:
         if output_path(item.href) not in paths:
             found = f"menu dẫn đến {item.href} nhưng thư mục nội dung không có trang này"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
-from plugins.archive.digests import digest_value
+from plugins.archive.digests import digest_of, digest_value
 from plugins.archive.urls import output_path
 from plugins.archive.workshop import Workshop
 
@@ -132,10 +132,14 @@ class AssetFolder:
 
     ``files`` gives each content by its path below the folder; it is given the workshop. It
     grows with the archive and takes seconds: the preview makes it beside the pages, which do not
-    wait for it. ``key`` digests all that the files are made from.
+    wait for it. ``key`` digests all that the files are made from but code and settings.
     """
 
     path: str
     files: Callable[[Workshop], Mapping[str, Content]]
     key: Callable[[], bytes]
     source: str = ""
+
+    def digest(self, base: str) -> str:
+        """Digest all that the files are made from; ``base`` digests code and settings."""
+        return digest_of(base.encode(), self.key()).hex()

@@ -1,9 +1,24 @@
-"""The one way in for capabilities.
+"""The ways in for capabilities.
 
-``pages`` is sent with the archive and ``site``; each receiver returns an iterable of ``Route`` and
-``Asset``, addresses now, pages and contents when asked. Connect to it in ``register()``.
+Each signal is sent with the archive and ``site``; each receiver returns an iterable of ``Route``,
+``Asset`` and ``AssetFolder``, addresses now, pages and contents when asked. Connect in
+``register()``.
 """
 
-from blinker import signal
+from blinker import ANY, signal
 
 pages = signal("biennien_pages")
+"""What is made of a source, and what the site has once."""
+
+lists = signal("biennien_lists")
+"""Routes without a source: pages that show cards, terms and the site, and never a text. There are
+more of them than records; they are not even asked for while these are as they were."""
+
+
+def connected() -> list[str]:
+    """Name what is connected."""
+    return sorted(
+        f"{receiver.__module__}.{receiver.__qualname__}"
+        for way in (pages, lists)
+        for receiver in way.receivers_for(ANY)
+    )

@@ -66,7 +66,7 @@ class Why:
 
     def _folder(self, folder: AssetFolder) -> Iterator[str]:
         known = self.earlier.folders.get(folder.path)
-        same = known is not None and known[0] == folder.key().hex()
+        same = known is not None and known[0] == folder.digest(self.now.base)
         reasons = [] if same else ["bài, từ vựng hoặc tệp kèm đã đổi, hay chưa từng được ghi"]
         yield f"{folder.path}/"
         yield "  làm từ: mọi bài, từ vựng, tệp kèm"

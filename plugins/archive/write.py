@@ -44,7 +44,7 @@ class Stage:
         """Prepare for an output folder, which is there."""
         self._folder = folder
         self._stage = folder / _STAGE
-        self._staged: dict[str, Path] = {}
+        self._staged: list[str] = []
         self._thread = ThreadPoolExecutor(1)
         self._writing: deque[Future[object]] = deque()
         shutil.rmtree(self._stage, ignore_errors=True)
@@ -53,11 +53,10 @@ class Stage:
         """Make a file ready; gives False where it is right already, and nothing is to be done."""
         if holds(self._folder / path, content):
             return False
-        shelf, place = divmod(len(self._staged), _SHELF)
-        waiting = self._stage / str(shelf) / str(place)
-        if not place:
+        waiting = self._waiting(len(self._staged))
+        if len(self._staged) % _SHELF == 0:
             waiting.parent.mkdir(parents=True)
-        self._staged[path] = waiting
+        self._staged.append(path)
         self._writing.append(self._thread.submit(waiting.write_bytes, content))
         if len(self._writing) > _WAITING:
             self._writing.popleft().result()
@@ -75,13 +74,14 @@ class Stage:
             self._announce(manifest, {*self._staged, *stale})
         for path in sorted(stale):
             _remove(self._folder, path)
-        made: set[Path] = set()
-        for path, waiting in self._staged.items():
+        made: set[str] = set()
+        for number, path in enumerate(self._staged):
             file = self._folder / path
-            if file.parent not in made:
+            parent = path.rpartition("/")[0]
+            if parent not in made:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                made.add(file.parent)
-            waiting.replace(file)
+                made.add(parent)
+            self._waiting(number).replace(file)
         write_file(self._folder / MANIFEST, write_manifest(manifest))
         self.discard()
         return len(stale)
@@ -90,6 +90,11 @@ class Stage:
         """Forget what is ready."""
         self._thread.shutdown(cancel_futures=True)
         shutil.rmtree(self._stage, ignore_errors=True)
+
+    def _waiting(self, number: int) -> Path:
+        """Give the place where a file waits."""
+        shelf, place = divmod(number, _SHELF)
+        return self._stage / str(shelf) / str(place)
 
     def _announce(self, manifest: Manifest, changing: Iterable[str]) -> None:
         unknown = frozenset(changing)

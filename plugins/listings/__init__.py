@@ -5,9 +5,11 @@ other module is one kind of page. ``pages`` is the list of them all.
 """
 
 from plugins.archive import signals
+from plugins.listings.on_this_day import on_this_day
 from plugins.listings.pages import pages
 
 
 def register() -> None:
     """Give the lists to the site."""
-    signals.pages.connect(pages)
+    signals.lists.connect(pages)
+    signals.pages.connect(on_this_day)

@@ -13,9 +13,10 @@ from functools import partial
 from babel.dates import format_skeleton
 
 from plugins.archive.archive import Archive, index_by
-from plugins.archive.page import Asset
+from plugins.archive.page import AssetFolder
 from plugins.archive.record import Record
-from plugins.archive.urls import HOME, on_this_day_address, output_path, relative
+from plugins.archive.urls import HOME, ON_THIS_DAY, on_this_day_address, relative
+from plugins.archive.workshop import Workshop
 from plugins.listings.catalogue import Catalogue
 from plugins.listings.views import AnniversaryView, OnThisDayView
 
@@ -43,14 +44,20 @@ def on_this_day_view(catalogue: Catalogue) -> OnThisDayView:
     )
 
 
-def on_this_day_assets(catalogue: Catalogue) -> Iterator[Asset]:
+def on_this_day(archive: Archive, **_: object) -> Iterator[AssetFolder]:
     """Yield the newest meetings of each day of the year that had any, as the script reads them.
 
     A JSON list, newest first, of objects with ``year``, ``title`` and ``href``, an address
     relative to the home page.
     """
-    for day, records in _by_day_of_year(catalogue.archive).items():
-        yield Asset(output_path(on_this_day_address(*day)), partial(_json, records[:FETCHED]))
+    yield AssetFolder(ON_THIS_DAY.strip("/"), partial(_files, archive), lambda: archive.digest)
+
+
+def _files(archive: Archive, _: Workshop) -> Mapping[str, bytes]:
+    return {
+        on_this_day_address(*day).removeprefix(ON_THIS_DAY): _json(records[:FETCHED])
+        for day, records in _by_day_of_year(archive).items()
+    }
 
 
 def _json(records: Iterable[Record]) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from plugins.archive.archive import Archive
-from plugins.archive.page import Asset, Route
+from plugins.archive.page import Route
 from plugins.archive.site import Site
 from plugins.archive.urls import DATES, HOME, SITE_MAP
 from plugins.listings.all_records import all_records_routes
@@ -20,18 +20,16 @@ from plugins.listings.catalogue import Catalogue
 from plugins.listings.days import day_routes
 from plugins.listings.home import home_page
 from plugins.listings.months import month_routes
-from plugins.listings.on_this_day import on_this_day_assets
 from plugins.listings.site_map import site_map_page
 from plugins.listings.terms import term_routes
 from plugins.listings.vocabularies import vocabulary_routes
 from plugins.listings.years import year_routes
 
 
-def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset]:
-    """Yield the ways to every page of lists, and what the home page's script fetches."""
+def pages(archive: Archive, *, site: Site) -> Iterator[Route]:
+    """Yield the ways to every page of lists."""
     catalogue = Catalogue(archive, site)
     yield Route(HOME, partial(home_page, catalogue))
-    yield from on_this_day_assets(catalogue)
     yield from all_records_routes(catalogue)
     yield from term_routes(catalogue)
     yield from vocabulary_routes(catalogue)

@@ -1,15 +1,13 @@
 """The search page and the files of its index."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.archive.archive import Archive
 from plugins.archive.digests import digest_of
 from plugins.archive.entries import breadcrumb
-from plugins.archive.language import Language
 from plugins.archive.page import Asset, AssetFolder, Content, Page, Route
 from plugins.archive.site import Site
 from plugins.archive.store import code_digest
@@ -50,47 +48,34 @@ class SearchView:
 
 def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFolder]:
     """Yield the index, the page, and what browsers are told of it."""
-    materials = cache(partial(_materials, archive, site.language))
-    key, make = partial(_key, materials), partial(_indexes, materials)
-    yield AssetFolder(SEARCH_INDEX.strip("/"), make, key)
+    ground = Ground(archive, site.language)
+    yield AssetFolder(SEARCH_INDEX.strip("/"), partial(_indexes, ground), partial(_key, ground))
     yield Route(SEARCH, partial(_page, site))
     if site.url:
         yield Asset(output_path(SEARCH_DESCRIPTION), partial(describe_search, site))
 
 
-class _Materials(NamedTuple):
-    """What both indexes are made of."""
+def _key(ground: Ground) -> bytes:
+    """Digest what the indexes are made from."""
+    archive = ground.archive
+    return digest_of(archive.digest, ground.digest, *(record.key for record in archive.records))
 
-    records: Material
-    names: Material
 
+def _indexes(ground: Ground, workshop: Workshop) -> Mapping[str, Content]:
+    """Make the index of records and, in a folder of it, that of names.
 
-def _materials(archive: Archive, language: Language) -> _Materials:
-    """Digest what the indexes are made of; names are on the cards and in the vocabulary."""
-    ground = Ground(archive, language)
-    cards = digest_of(archive.digest, code_digest(_ROOT, ("plugins",)))
-    texts = digest_of(cards, ground.digest, *(record.key for record in archive.records))
+    Names are on the cards and in the vocabulary, and so is all that results are chosen by.
+    """
+    archive, store, crew = ground.archive, workshop.search, workshop.crew
+    code = code_digest(_ROOT, ("plugins",))
+    cards, texts = digest_of(code, archive.digest), digest_of(code, _key(ground))
     entries, names = cache(partial(build_entries, ground)), cache(partial(build_names, archive))
     known = archive.vocabulary.abbreviations
-    return _Materials(
-        Material(entries, known, texts, ground.digest, cards),
-        Material(names, known, cards, archive.vocabulary_key, cards),
-    )
-
-
-def _key(materials: Callable[[], _Materials]) -> bytes:
-    """Digest what the indexes are made from."""
-    return digest_of(*(material.key for material in materials()))
-
-
-def _indexes(materials: Callable[[], _Materials], workshop: Workshop) -> Mapping[str, Content]:
-    """Make the index of records and, in a folder of it, that of names."""
-    store, crew = workshop.search, workshop.crew
-    records = build_index(materials().records, RECORDS, store, crew)
-    names = build_index(materials().names, NAMES, store, crew)
-    files = records | {
+    records = Material(entries, known, texts, ground.digest, cards)
+    named = Material(names, known, cards, archive.vocabulary_key, cards)
+    files = build_index(records, RECORDS, store, crew) | {
         f"{NAMES_INDEX.removeprefix(SEARCH_INDEX)}{path}": content
-        for path, content in names.items()
+        for path, content in build_index(named, NAMES, store, crew).items()
     }
     store.keep(all_asked=True)
     return files

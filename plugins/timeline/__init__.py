@@ -6,4 +6,4 @@ from plugins.timeline.pages import pages
 
 def register() -> None:
     """Give the timeline to the site."""
-    signals.pages.connect(pages)
+    signals.lists.connect(pages)

@@ -11,13 +11,15 @@ from bs4 import BeautifulSoup
 from pelican.settings import read_settings
 
 from plugins.archive.archive import Archive, build_archive
-from plugins.archive.page import Asset, Page, Route
+from plugins.archive.page import Page
 from plugins.archive.record import Record, parse_record
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site, make_site
 from plugins.archive.source import Source
 from plugins.archive.urls import output_path
 from plugins.archive.vocabulary import Vocabulary, parse_vocabulary
+from plugins.archive.workshop import Workshop
+from plugins.listings.on_this_day import on_this_day
 from plugins.listings.pages import pages
 from tests.conftest import ROOT
 
@@ -68,17 +70,16 @@ def held(*days: str) -> Archive:
 
 def page_values(archive: Archive, site: Site | None = None) -> Mapping[str, Page]:
     """Give the pages by address."""
-    outputs = pages(archive, site=site or small_site())
-    return {output.address: output.make() for output in outputs if isinstance(output, Route)}
+    routes = pages(archive, site=site or small_site())
+    return {route.address: route.make() for route in routes}
 
 
 def assets(archive: Archive) -> dict[str, bytes]:
     """Give the made files by path."""
-    outputs = pages(archive, site=small_site())
     return {
-        output.path: output.content()
-        for output in outputs
-        if isinstance(output, Asset) and not isinstance(output.content, Path)
+        f"{folder.path}/{name}": content if isinstance(content, bytes) else content()
+        for folder in on_this_day(archive)
+        for name, content in folder.files(Workshop()).items()
     }
 
 
