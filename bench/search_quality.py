@@ -18,7 +18,6 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -97,7 +96,7 @@ def _document(entry: dict[str, Any]) -> Document:
     texts |= {name: entry[name] for name in ("title", "body")}
     empty = dict.fromkeys(Result._fields, "")
     shown = {"title": texts["title"], "address": entry["id"], "text": texts["body"]}
-    return Document(texts, Result(**{**empty, **shown}), {}, (date.min, date.min))
+    return Document(texts, Result(**{**empty, **shown}))
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.signedinteger]
 Bytes = npt.NDArray[np.uint8]
 
 NOTHING = 31
@@ -95,9 +95,9 @@ def put_spans(content: Bytes, starts: Numbers, sizes: Numbers, parts: bytes | By
     content[spans(starts, sizes)] = given
 
 
-def join_columns(columns: Iterable[Numbers]) -> Numbers:
-    """Join columns, of which there may be none."""
-    return np.concatenate([np.zeros(0, np.int64), *columns])
+def join_columns(columns: Iterable[Numbers], width: type[np.signedinteger] = np.int64) -> Numbers:
+    """Join columns, of which there may be none, in numbers of one width."""
+    return np.concatenate([np.zeros(0, width), *columns], dtype=width)
 
 
 def encode(owners: Numbers, numbers: Numbers, count: int) -> tuple[Codes, Codes]:

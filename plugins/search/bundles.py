@@ -15,6 +15,9 @@ from plugins.search.bits import Numbers, join_columns, spans
 from plugins.search.columns import Kept, read_columns, write_columns
 from plugins.search.readings import Met
 
+_OF_PARTS = np.int32
+"""The width of columns of parts: of them there are most, 20 a document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -121,21 +124,27 @@ def _join_all(joining: Sequence[_Joining], by_name: Numbers, forms: int) -> tupl
     order_of_forms = np.argsort(owners, kind="stable")
     place_of_form = _invert(order_of_forms)
 
-    of_parts = join_columns(np.repeat(term, held.columns.parts) for term, held in of_bundles)
+    of_parts = join_columns(
+        (np.repeat(term, held.columns.parts) for term, held in of_bundles), _OF_PARTS
+    )
     order = np.argsort(of_parts, kind="stable")
-    block_forms = join_columns(held.block_forms for held in columns)
+    block_forms = join_columns((held.block_forms for held in columns), _OF_PARTS)
     starts = (np.cumsum(block_forms) - block_forms)[order]
     block_forms = block_forms[order]
-    form = join_columns(place_of_form[held.forms[held.columns.form]] for held in joining)
+    form = join_columns(
+        (place_of_form[held.forms[held.columns.form]] for held in joining), _OF_PARTS
+    )
     joined = Columns(
         _add_up(terms, (held.documents for held in columns), count),
         _add_up(terms, (held.occurrences for held in columns), count),
         np.bincount(owners, minlength=count),
         np.bincount(of_parts, minlength=count),
-        join_columns(held.columns.block.astype(np.int64) + held.before for held in joining)[order],
+        join_columns(
+            (held.columns.block.astype(np.int64) + held.before for held in joining), _OF_PARTS
+        )[order],
         block_forms,
-        join_columns(held.sizes for held in columns)[order],
-        join_columns(held.long_sizes for held in columns)[order],
+        join_columns((held.sizes for held in columns), _OF_PARTS)[order],
+        join_columns((held.long_sizes for held in columns), _OF_PARTS)[order],
         join_columns(held.digests for held in columns)[order],
         form[spans(starts, block_forms)],
         *_join_pairs(columns, terms, count),

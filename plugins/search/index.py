@@ -64,11 +64,21 @@ def read_all(files: Mapping[str, Content]) -> dict[str, bytes]:
 
 
 class _Made(NamedTuple):
-    """An index: its root, the contents of all other files in order, and what it asked a store."""
+    """An index: its root, what gives the contents of its other files by the order of their paths.
+
+    Those of sheets are told by their number alone, for there are many. ``asked`` is what it asked
+    of a store.
+    """
 
     root: Mapping[str, Any]
     contents: Sequence[Callable[[], bytes]]
+    sheet: Callable[[int], bytes]
     asked: AbstractSet[bytes]
+
+    def content(self, nth: int) -> bytes:
+        """Give a content."""
+        before = len(self.contents)
+        return self.contents[nth]() if nth < before else self.sheet(nth - before)
 
 
 def _make(material: Material, layout: Layout, stamp: bytes, store: Store, crew: Crew) -> _Made:
@@ -103,13 +113,8 @@ def _make(material: Material, layout: Layout, stamp: bytes, store: Store, crew: 
         partial(bytes, wording),
         *(partial(shards.content, nth) for nth in range(len(shards.names))),
         *(partial(bytes, content) for content in facets.values()),
-        *(
-            partial(known.sheet, shelf, place)
-            for shelf in known.shelves
-            for place in range(_sheets(len(shelf.entries), layout.sheet))
-        ),
     ]
-    return _Made(root, contents, ledger.asked)
+    return _Made(root, contents, known.sheet, ledger.asked)
 
 
 def _paths(root: Mapping[str, Any]) -> Iterator[str]:
@@ -119,12 +124,12 @@ def _paths(root: Mapping[str, Any]) -> Iterator[str]:
     shelf = root["shelf"]
     sizes = (min(shelf, size - at) for size in root["blocks"] for at in range(0, size, shelf))
     for name, size in zip(root["texts"], sizes, strict=True):
-        for place in range(_sheets(size, root["sheet"])):
+        for place in range(-(-size // root["sheet"])):
             yield f"i/{name}/{place}.bin"
 
 
 def _content(make: Callable[[], _Made], nth: int) -> bytes:
-    return make().contents[nth]()
+    return make().content(nth)
 
 
 def _stamp(layout: Layout) -> bytes:
@@ -141,10 +146,6 @@ def _facets(material: Material, layout: Layout, stamp: bytes, store: Ledger) -> 
         facets[name] = store.find([key]).get(key) or pack_facet(name, material.entries())
         store.put(key, facets[name])
     return facets
-
-
-def _sheets(documents: int, sheet: int) -> int:
-    return -(-documents // sheet)
 
 
 def _listed(bundle: Bundle) -> dict[str, int]:

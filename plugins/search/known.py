@@ -6,9 +6,10 @@ of a change one shelf is read anew, its block is made anew, its group is joined 
 groups; sheets that are kept are not even read.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from plugins.archive.crew import Crew
@@ -64,6 +65,8 @@ class KnownBlocks:
         self.blocks = list(self._cut(material, stamp))
         self.shelves = [shelf for block in self.blocks for shelf in block.shelves]
         self.size = sum(block.size for block in self.blocks)
+        sheets = (-(-len(shelf.entries) // layout.sheet) for shelf in self.shelves)
+        self._first_sheets = [0, *accumulate(sheets)]
         self._opened: dict[bytes, Sequence[Document]] = {}
         self.wording = self._know_wording()
         self._wording_key = digest_of(write_wording(self.wording))
@@ -90,8 +93,10 @@ class KnownBlocks:
             for shelf in self.shelves
         ]
 
-    def sheet(self, shelf: Shelf, place: int) -> bytes:
-        """Give a sheet of a shelf; those of the shelf that was asked last are at hand."""
+    def sheet(self, nth: int) -> bytes:
+        """Give a sheet, counted from the first of all; the shelf that was asked last is at hand."""
+        number = bisect_right(self._first_sheets, nth) - 1
+        shelf, place = self.shelves[number], nth - self._first_sheets[number]
         key = self._sheets_key(shelf)
         if self._last[0] != key:
             kept = self._store.find([key]).get(key) or self._make_texts(shelf).sheets

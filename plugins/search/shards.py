@@ -65,7 +65,7 @@ class Shards:
         ``stamp`` is of the format. ``read_band`` gives what is packed of a band in each block.
         """
         keys, columns = bundle.keys, bundle.columns
-        owners = np.repeat(np.arange(len(keys)), columns.parts)
+        owners = np.repeat(np.arange(len(keys), dtype=np.int32), columns.parts)
         placed = (columns.occurrences <= _PLACES)[owners]
         before, before_sizes = _pack_before(bundle, owners)
         heads = list(_heads(bundle))
