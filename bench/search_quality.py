@@ -18,7 +18,6 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,7 +32,8 @@ from plugins.archive.reading import read_archive  # noqa: E402
 from plugins.archive.store import Store  # noqa: E402
 from plugins.search.documents import Document, Result  # noqa: E402
 from plugins.search.fields import FIELDS  # noqa: E402
-from plugins.search.index import Layout, build_index, read_all  # noqa: E402
+from plugins.search.index import build_index, read_all  # noqa: E402
+from plugins.search.layout import Layout, Material  # noqa: E402
 
 ADAPTER = ROOT / "bench" / "engines" / "biennien.mjs"
 JAVASCRIPT = ROOT / "theme" / "static" / "js"
@@ -87,8 +87,8 @@ def _build(corpus: list[dict[str, Any]]) -> dict[str, bytes]:
     documents = [_document(entry) for entry in corpus]
     abbreviations = read_archive(ROOT / "content").vocabulary.abbreviations
     # Nothing is known of the documents yet.
-    made = build_index(documents, Layout(FIELDS, ()), abbreviations, Store(), Crew(workers=1))
-    return read_all(made)
+    material = Material(lambda: documents, abbreviations, b"", b"", b"")
+    return read_all(build_index(material, Layout(FIELDS, ()), Store(), Crew(workers=1)))
 
 
 def _document(entry: dict[str, Any]) -> Document:
@@ -96,7 +96,7 @@ def _document(entry: dict[str, Any]) -> Document:
     texts |= {name: entry[name] for name in ("title", "body")}
     empty = dict.fromkeys(Result._fields, "")
     shown = {"title": texts["title"], "address": entry["id"], "text": texts["body"]}
-    return Document(texts, Result(**{**empty, **shown}), {}, (date.min, date.min))
+    return Document(texts, Result(**{**empty, **shown}))
 
 
 @contextmanager

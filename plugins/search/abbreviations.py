@@ -42,8 +42,15 @@ class Introduction(NamedTuple):
 
 def find_introductions(texts: Iterable[str]) -> list[Introduction]:
     """Find the abbreviations that texts introduce: "ủy ban nhân dân (UBND)"."""
-    counts = Counter(_introductions(texts))
-    return [Introduction(short, long, counts[short, long]) for short, long in sorted(counts)]
+    return add_introductions(Introduction(*found, 1) for found in _introductions(texts))
+
+
+def add_introductions(introductions: Iterable[Introduction]) -> list[Introduction]:
+    """Add up how often texts introduce the same."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for short, long, times in introductions:
+        counts[short, long] += times
+    return [Introduction(*pair, counts[pair]) for pair in sorted(counts)]
 
 
 def find_rewritings(

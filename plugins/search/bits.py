@@ -5,13 +5,13 @@ host is needed, and every machine writes the same bytes. Numbers of many owners,
 block, are packed at once: what follows is arithmetic on whole columns. Numbers are below 2**24.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.signedinteger]
 Bytes = npt.NDArray[np.uint8]
 
 NOTHING = 31
@@ -87,6 +87,17 @@ def spans(starts: Numbers, sizes: Numbers) -> Numbers:
     before = np.cumsum(sizes) - sizes
     places: Numbers = np.arange(int(sizes.sum())) + np.repeat(starts - before, sizes)
     return places
+
+
+def put_spans(content: Bytes, starts: Numbers, sizes: Numbers, parts: bytes | Bytes) -> None:
+    """Put bytes into spans of a content, one span after the other."""
+    given = np.frombuffer(parts, np.uint8) if isinstance(parts, bytes) else parts
+    content[spans(starts, sizes)] = given
+
+
+def join_columns(columns: Iterable[Numbers], width: type[np.signedinteger] = np.int64) -> Numbers:
+    """Join columns, of which there may be none, in numbers of one width."""
+    return np.concatenate([np.zeros(0, width), *columns], dtype=width)
 
 
 def encode(owners: Numbers, numbers: Numbers, count: int) -> tuple[Codes, Codes]:

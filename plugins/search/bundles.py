@@ -4,23 +4,19 @@ A bundle is columns of numbers and two lists of words, so that hundreds of block
 arithmetic. It does not matter in which steps: bundles of bundles are the bundle of all blocks.
 """
 
-import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from plugins.search.abbreviations import Introduction
-from plugins.search.bits import Numbers, spans
+from plugins.search.abbreviations import Introduction, add_introductions
+from plugins.search.bits import Numbers, join_columns, spans
+from plugins.search.columns import Kept, read_columns, write_columns
+from plugins.search.readings import Met
 
-_SIZE = 4
-"""Bytes of the size of the head."""
-
-_BETWEEN = "\t"
-"""Is in no word."""
+_OF_PARTS = np.int32
+"""The width of columns of parts: of them there are most, 20 a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +26,9 @@ class Columns:
     Of each term: the ``documents`` that have it, its ``occurrences`` in long fields, how many
     ``forms`` and how many ``parts`` it has. Of each part: the number of its ``block``, how many
     forms are there (``block_forms``), the bytes of what is packed of it (``sizes``) and of its
-    places in long fields (``long_sizes``). Of each form in each part, by how frequent it is there:
-    which it is (``form``). Of each pair of words, by their places: ``first``, ``next`` and how
-    many ``times`` the next comes right after the first.
+    places in long fields (``long_sizes``), and a digest of both (``digests``). Of each form in each
+    part, by how frequent it is there: which it is (``form``). Of each pair of words, by their
+    places: ``first``, ``next`` and how many ``times`` the next comes right after the first.
     """
 
     documents: Numbers
@@ -43,6 +39,7 @@ class Columns:
     block_forms: Numbers
     sizes: Numbers
     long_sizes: Numbers
+    digests: Numbers
     form: Numbers
     first: Numbers
     next: Numbers
@@ -74,66 +71,34 @@ def order_words(words: Iterable[str]) -> list[str]:
 
 def join_bundles(bundles: Iterable[Bundle]) -> Bundle:
     """Join the bundles of blocks that follow each other; asks for one when it has taken another."""
-    keys, forms = _Met(), _Met()
-    found: Counter[tuple[str, str]] = Counter()
+    keys, forms = Met(), Met()
+    introductions: list[Introduction] = []
     joining = []
     blocks = 0
     for held in bundles:
         numbers = keys.numbers(held.keys), forms.numbers(held.forms)
         joining.append(_Joining(blocks, *numbers, held.columns))
         blocks += held.blocks
-        for short, long, times in held.introductions:
-            found[short, long] += times
+        introductions += held.introductions
     ordered = order_words(keys)
-    columns, order = _join_columns(joining, keys.numbers(ordered), len(forms))
+    columns, order = _join_all(joining, keys.numbers(ordered), len(forms))
     met = list(forms)
-    introductions = [Introduction(*pair, found[pair]) for pair in sorted(found)]
-    return Bundle(blocks, ordered, [met[nth] for nth in order.tolist()], columns, introductions)
+    in_order = [met[nth] for nth in order.tolist()]
+    return Bundle(blocks, ordered, in_order, columns, add_introductions(introductions))
 
 
 def write_bundle(bundle: Bundle) -> bytes:
     """Give a bundle as bytes to keep."""
-    texts = [_BETWEEN.join(words).encode() for words in (bundle.keys, bundle.forms)]
-    numbers = [_narrow(getattr(bundle.columns, name)) for name in _NAMES]
-    head = {
-        "blocks": bundle.blocks,
-        "introductions": bundle.introductions,
-        "texts": [len(text) for text in texts],
-        "numbers": [(len(column), column.itemsize) for column in numbers],
-    }
-    encoded = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
-    contents = [*texts, *(column.tobytes() for column in numbers)]
-    return b"".join([len(encoded).to_bytes(_SIZE), encoded, *contents])
+    head = {"blocks": bundle.blocks, "introductions": bundle.introductions}
+    numbers = [getattr(bundle.columns, name) for name in _NAMES]
+    return write_columns(Kept(head, [bundle.keys, bundle.forms], numbers))
 
 
 def read_bundle(kept: bytes) -> Bundle:
     """Read what ``write_bundle`` gave."""
-    at = _SIZE + int.from_bytes(kept[:_SIZE])
-    head = json.loads(kept[_SIZE:at])
-    words = []
-    for size in head["texts"]:
-        text = kept[at : at + size].decode()
-        words.append(text.split(_BETWEEN) if text else [])
-        at += size
-    keys, forms = words
-    numbers = []
-    for count, width in head["numbers"]:
-        numbers.append(np.frombuffer(kept, f"<u{width}", count, at))
-        at += count * width
+    head, (keys, forms), numbers = read_columns(kept)
     introductions = [Introduction(*found) for found in head["introductions"]]
     return Bundle(head["blocks"], keys, forms, Columns(*numbers), introductions)
-
-
-class _Met(dict[str, int]):
-    """Words, numbered as they are met."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        return number
-
-    def numbers(self, words: Sequence[str]) -> Numbers:
-        """Number words, those too that were not met before."""
-        return np.fromiter(map(self.__getitem__, words), np.int64, len(words))
 
 
 class _Joining(NamedTuple):
@@ -145,9 +110,7 @@ class _Joining(NamedTuple):
     columns: Columns
 
 
-def _join_columns(
-    joining: Sequence[_Joining], by_name: Numbers, forms: int
-) -> tuple[Columns, Numbers]:
+def _join_all(joining: Sequence[_Joining], by_name: Numbers, forms: int) -> tuple[Columns, Numbers]:
     """Join the columns; ``by_name`` is the order of the terms. Gives the order of the forms too."""
     count = len(by_name)
     place = _invert(by_name)
@@ -161,21 +124,28 @@ def _join_columns(
     order_of_forms = np.argsort(owners, kind="stable")
     place_of_form = _invert(order_of_forms)
 
-    of_parts = _join(np.repeat(term, held.columns.parts) for term, held in of_bundles)
+    of_parts = join_columns(
+        (np.repeat(term, held.columns.parts) for term, held in of_bundles), _OF_PARTS
+    )
     order = np.argsort(of_parts, kind="stable")
-    block_forms = _join(held.block_forms for held in columns)
+    block_forms = join_columns((held.block_forms for held in columns), _OF_PARTS)
     starts = (np.cumsum(block_forms) - block_forms)[order]
     block_forms = block_forms[order]
-    form = _join(place_of_form[held.forms[held.columns.form]] for held in joining)
+    form = join_columns(
+        (place_of_form[held.forms[held.columns.form]] for held in joining), _OF_PARTS
+    )
     joined = Columns(
         _add_up(terms, (held.documents for held in columns), count),
         _add_up(terms, (held.occurrences for held in columns), count),
         np.bincount(owners, minlength=count),
         np.bincount(of_parts, minlength=count),
-        _join(held.columns.block.astype(np.int64) + held.before for held in joining)[order],
+        join_columns(
+            (held.columns.block.astype(np.int64) + held.before for held in joining), _OF_PARTS
+        )[order],
         block_forms,
-        _join(held.sizes for held in columns)[order],
-        _join(held.long_sizes for held in columns)[order],
+        join_columns((held.sizes for held in columns), _OF_PARTS)[order],
+        join_columns((held.long_sizes for held in columns), _OF_PARTS)[order],
+        join_columns(held.digests for held in columns)[order],
         form[spans(starts, block_forms)],
         *_join_pairs(columns, terms, count),
     )
@@ -186,14 +156,14 @@ def _join_pairs(
     columns: Sequence[Columns], terms: Sequence[Numbers], count: int
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Add up how often words follow each other."""
-    pairs = _join(
+    pairs = join_columns(
         of[held.first] * count + of[held.next] for of, held in zip(terms, columns, strict=True)
     )
     order = np.argsort(pairs, kind="stable")
     ordered = pairs[order]
     begins = np.flatnonzero(np.diff(ordered, prepend=-1))
     first, following = np.divmod(ordered[begins], max(count, 1))
-    times = _join(held.times for held in columns)[order]
+    times = join_columns(held.times for held in columns)[order]
     return first, following, np.add.reduceat(times, begins) if len(begins) else times
 
 
@@ -205,14 +175,4 @@ def _invert(order: Numbers) -> Numbers:
 
 
 def _add_up(terms: Sequence[Numbers], columns: Iterable[Numbers], count: int) -> Numbers:
-    return np.bincount(_join(terms), _join(columns), count).astype(np.int64)
-
-
-def _join(columns: Iterable[Numbers]) -> Numbers:
-    return np.concatenate([np.zeros(0, np.int64), *columns])
-
-
-def _narrow(column: Numbers) -> npt.NDArray[np.unsignedinteger]:
-    """Give numbers in no more bytes than they need, the lowest first on every machine."""
-    width = np.min_scalar_type(int(column.max(initial=0))).itemsize
-    return column.astype(f"<u{width}")
+    return np.bincount(join_columns(terms), join_columns(columns), count).astype(np.int64)

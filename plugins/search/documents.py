@@ -1,9 +1,9 @@
 """From records to documents: texts to search, what is chosen by, and what a result shows."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from typing import NamedTuple, Protocol, TypedDict
 from unicodedata import normalize
@@ -27,6 +27,9 @@ FACETS = {
 
 DAYS = "days"
 """The facet of the days on which the meeting may have been."""
+
+NO_DAYS = (date.min, date.min)
+"""The days of what is no meeting."""
 
 _PROSE = {"summary", "body"}
 _NOT_SHOWN = {"title", "dates", "attachments"}
@@ -95,7 +98,15 @@ class Source(Protocol):
 
 
 class Entry(Protocol):
-    """A document as it stands in an index, before anybody reads its texts."""
+    """A document as it stands in an index, before anybody reads its texts.
+
+    Whoever has the mark and the address of an entry need not look at the rest: as long as its index
+    stands on the same ground, an entry of the same mark has the same key.
+    """
+
+    @property
+    def mark(self) -> bytes:
+        """A digest that is at hand."""
 
     @property
     def key(self) -> bytes:
@@ -106,10 +117,6 @@ class Entry(Protocol):
         """The address of its result."""
 
     @property
-    def facets(self) -> Mapping[str, tuple[Choice, ...]]:
-        """Its choices by the name of the facet."""
-
-    @property
     def days(self) -> tuple[date, date]:
         """The first and the last day on which the meeting may have been."""
 
@@ -117,19 +124,27 @@ class Entry(Protocol):
     def source(self) -> Source:
         """The way to the document."""
 
+    def choices(self, facet: str) -> tuple[Choice, ...]:
+        """Give its choices of a facet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """What search finds: composed texts by the name of their field, and what is shown of it.
 
-    ``facets`` has its choices by the name of the facet, ``days`` the first and the last day on
-    which the meeting may have been. A document is an entry and a source of its own.
+    A document is a source of its own, and an entry where it is told what it can be chosen by:
+    ``facets`` has its choices by the name of the facet.
     """
 
     texts: Mapping[str, str]
     result: Result | Suggestion
-    facets: Mapping[str, tuple[Choice, ...]]
-    days: tuple[date, date]
+    facets: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    days: tuple[date, date] = NO_DAYS
+
+    @property
+    def mark(self) -> bytes:
+        """Digest what is searched and shown."""
+        return self.key
 
     @property
     def key(self) -> bytes:
@@ -150,6 +165,10 @@ class Document:
     def open(self) -> "Document":
         """Give the document."""
         return self
+
+    def choices(self, facet: str) -> tuple[Choice, ...]:
+        """Give its choices of a facet."""
+        return self.facets[facet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,37 +196,80 @@ class RecordSource:
         return RecordSource, (self.record, lexicon, attached, self.language)
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What the documents of all records are made from beside the record."""
+
+    archive: Archive
+    language: Language
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Digest the ground: terms, language, texts of attachments. No document shows pictures."""
+        attached = sorted(self.attached_digests.items())
+        named = (digest_of(file.encode(), text) for file, text in attached)
+        return digest_of(self.archive.vocabulary_key, self.language.digest.encode(), *named)
+
+    @cached_property
+    def attached_digests(self) -> Mapping[str, bytes]:
+        """Digest the text of each attachment that has one."""
+        texts = self.archive.attachment_texts.items()
+        return {file: digest_of(text.encode()) for file, text in texts}
+
+    @cached_property
+    def choice(self) -> Callable[[str, str], Choice]:
+        """Give a term of a vocabulary as a choice."""
+        return cache(partial(_choice, self.archive))
+
+
 @dataclass(frozen=True, slots=True)
 class RecordEntry:
     """A record as it stands in the index."""
 
-    key: bytes
-    address: str
-    facets: Mapping[str, tuple[Choice, ...]]
-    days: tuple[date, date]
-    source: RecordSource
+    record: Record
+    ground: Ground
+
+    @property
+    def mark(self) -> bytes:
+        """Give the digest of the source."""
+        return self.record.key
+
+    @property
+    def key(self) -> bytes:
+        """Digest the source and, of the ground, what the record names."""
+        archive, digests = self.ground.archive, self.ground.attached_digests
+        files = (digests[file] for file in self.record.card.files if file in digests)
+        language = self.ground.language.digest.encode()
+        return digest_of(self.record.key, archive.digest_of(self.record), language, *files)
+
+    @property
+    def address(self) -> str:
+        """Give the address of the record."""
+        return self.record.address.removeprefix("/")
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """Give the first and the last day on which the meeting may have been."""
+        held = self.record.card.held
+        return held.first, held.last
+
+    @property
+    def source(self) -> RecordSource:
+        """Give the way to the document."""
+        archive = self.ground.archive
+        texts = archive.attachment_texts
+        return RecordSource(self.record, archive, texts, self.ground.language)
+
+    def choices(self, facet: str) -> tuple[Choice, ...]:
+        """Give the terms of a vocabulary that the record names."""
+        vocabulary = FACETS[facet]
+        terms = dict.fromkeys(TERM_FIELDS[vocabulary](self.record))
+        return tuple([self.ground.choice(vocabulary, term) for term in terms])
 
 
-def build_entries(archive: Archive, language: Language) -> list[RecordEntry]:
+def build_entries(ground: Ground) -> list[RecordEntry]:
     """Make the entries of all records, oldest first: what is new changes no number before it."""
-    attached = archive.attachment_texts
-    digests = {file: digest_of(text.encode()) for file, text in attached.items()}
-    choices = cache(partial(_choice, archive))
-    return [
-        RecordEntry(
-            digest_of(
-                record.key,
-                archive.digest_of(record),
-                language.digest.encode(),
-                *(digests[file] for file in record.card.files if file in digests),
-            ),
-            record.address.removeprefix("/"),
-            _facets(record, choices),
-            (record.card.held.first, record.card.held.last),
-            RecordSource(record, archive, attached, language),
-        )
-        for record in reversed(archive.records)
-    ]
+    return [RecordEntry(record, ground) for record in reversed(ground.archive.records)]
 
 
 def _document(
@@ -227,8 +289,7 @@ def _document(
         _shown(texts),
         tuple(_files(record, attached)),
     )
-    days = (metadata.event.date.first, metadata.event.date.last)
-    return Document(texts, result, _facets(record, partial(_choice, lexicon)), days)
+    return Document(texts, result)
 
 
 def _files(record: Record, texts: Mapping[str, str]) -> Iterator[AttachedText]:
@@ -247,15 +308,6 @@ def _files(record: Record, texts: Mapping[str, str]) -> Iterator[AttachedText]:
 
 def _title(record: Record, title: str, language: Language) -> str:
     return language.gettext("Bản nháp: %(title)s") % {"title": title} if record.draft else title
-
-
-def _facets(record: Record, choice: Callable[[str, str], Choice]) -> dict[str, tuple[Choice, ...]]:
-    return {
-        name: tuple(
-            choice(vocabulary, term) for term in dict.fromkeys(TERM_FIELDS[vocabulary](record))
-        )
-        for name, vocabulary in FACETS.items()
-    }
 
 
 def _choice(lexicon: Lexicon, vocabulary: str, term: str) -> Choice:

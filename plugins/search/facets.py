@@ -21,7 +21,7 @@ def pack_facet(name: str, entries: Sequence[Entry]) -> bytes:
 
 def _pack_choices(name: str, entries: Sequence[Entry]) -> bytes:
     """Pack values, their names, then of each document how many it has, and their ranks."""
-    choices = [entry.facets[name] for entry in entries]
+    choices = [entry.choices(name) for entry in entries]
     often = Counter(chain.from_iterable(choices))
     ranked = sorted(often, key=lambda choice: (-often[choice], choice))
     rank = {choice: nth for nth, choice in enumerate(ranked)}
@@ -37,12 +37,13 @@ def _pack_days(entries: Sequence[Entry]) -> bytes:
 
     The first is told by how far it is from that of the document before: 2n back or 2n - 1 on.
     """
-    firsts = [entry.days[0].toordinal() for entry in entries]
-    earliest = min((entry.days[0] for entry in entries), default=None)
+    days = [entry.days for entry in entries]
+    firsts = [first.toordinal() for first, _ in days]
+    earliest = min((first for first, _ in days), default=None)
     start = earliest.toordinal() if earliest else 0
     steps = np.diff(np.array([start, *firsts], np.int64))
     folded = np.where(steps > 0, 2 * steps - 1, -2 * steps)
-    more = [(entry.days[1] - entry.days[0]).days for entry in entries]
+    more = [(last - first).days for first, last in days]
     return pack_text(earliest.isoformat() if earliest else "") + _pack_columns(folded, more)
 
 

@@ -1,58 +1,73 @@
 """What is known of all blocks: what the store has not is made, by an executor, and put into it.
 
-Kept are of each block its bundle, what is packed of its terms, the name of the folder of its texts
-and the texts; of each group of blocks the joined bundle. So of a change one block is made anew, its
-group is joined anew, and then the groups; texts that are kept are not even read.
+Kept are of each shelf what was read of its documents, its name and its sheets; of each block its
+bundle and, band by band, what is packed of its terms; of each group of blocks the joined bundle. So
+of a change one shelf is read anew, its block is made anew, its group is joined anew, and then the
+groups; sheets that are kept are not even read.
 """
 
-import json
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from plugins.archive.crew import Crew
 from plugins.archive.digests import digest_of
-from plugins.archive.store import Store, code_digest
 from plugins.search.blocks import (
     Block,
     Made,
+    MadeShelf,
+    Shelf,
+    Task,
     cut_blocks,
     cut_groups,
     make_block,
     open_all,
-    read_texts,
+    read_sheets,
+    runs,
 )
 from plugins.search.bundles import Bundle, join_bundles, read_bundle, write_bundle
-from plugins.search.documents import Entry, Source
+from plugins.search.documents import Document, Source
 from plugins.search.fields import Field
+from plugins.search.layout import Layout, Material
+from plugins.search.ledger import Ledger
+from plugins.search.postings import BANDS
 from plugins.search.texts import Wording, make_wording, read_wording, write_wording
-
-_ROOT = Path(__file__).resolve().parents[2]
-_CODE = ("plugins/search", "plugins/vietnamese")
 
 _SPEAKING = 2
 """Blocks that give the codes of texts: the oldest, and few. All texts are written in the codes, and
 most changes in these blocks change some; codes from four times as many would be 1 % shorter."""
 
-_AT_ONCE = 16
-"""Blocks whose packed terms are read from the store at once."""
+
+_Call = tuple[Sequence[Task], Sequence[Field], Wording, int]
+
+
+class _Wanted(NamedTuple):
+    """A block of which something is not known: its terms, the texts of some shelves."""
+
+    block: Block
+    terms: bool
+    texts: Sequence[bool]
 
 
 class KnownBlocks:
     """The blocks of an index, and what is known of them."""
 
     def __init__(
-        self, entries: Sequence[Entry], fields: Sequence[Field], store: Store, crew: Crew
+        self, material: Material, layout: Layout, stamp: bytes, store: Ledger, crew: Crew
     ) -> None:
-        """Cut documents into blocks, and make what is not known of them."""
-        self._fields, self._store, self._crew = fields, store, crew
-        layout = json.dumps([(field.name, field.long) for field in fields]).encode()
-        stamp = digest_of(code_digest(_ROOT, _CODE), layout)
-        self.blocks = [
-            Block(digest_of(stamp, *(entry.key for entry in block)), block)
-            for block in cut_blocks(entries)
-        ]
-        self._opened: dict[bytes, Sequence[Source]] = {}
+        """Cut documents into blocks, and make what is not known of them.
+
+        ``stamp`` digests the code and the layout.
+        """
+        self._layout, self._store, self._crew = layout, store, crew
+        self.blocks = list(self._cut(material, stamp))
+        self.shelves = [shelf for block in self.blocks for shelf in block.shelves]
+        self.size = sum(block.size for block in self.blocks)
+        sheets = (-(-len(shelf.entries) // layout.sheet) for shelf in self.shelves)
+        self._first_sheets = [0, *accumulate(sheets)]
+        self._opened: dict[bytes, Sequence[Document]] = {}
         self.wording = self._know_wording()
         self._wording_key = digest_of(write_wording(self.wording))
         self._last: tuple[bytes, list[bytes]] = (b"", [])
@@ -62,29 +77,51 @@ class KnownBlocks:
         """Join the bundles of all blocks."""
         return join_bundles(map(self._join_group, cut_groups(self.blocks)))
 
-    def packed(self) -> Iterator[bytes]:
-        """Give what is packed of the terms of each block."""
-        for start in range(0, len(self.blocks), _AT_ONCE):
-            some = self.blocks[start : start + _AT_ONCE]
-            known = self._store.find(_packed_key(block) for block in some)
-            for block in some:
-                yield known.pop(_packed_key(block), b"") or self._make_terms(block).packed
-
-    def folders(self) -> list[str]:
-        """Give the name of the folder of each block's texts."""
-        known = self._store.find(map(self._folder_key, self.blocks))
+    def band(self, nth: int) -> list[bytes]:
+        """Give what is packed of the terms of a band in each block."""
+        known = self._store.find(_band_key(block, nth) for block in self.blocks)
+        packed = ((block, known.get(_band_key(block, nth))) for block in self.blocks)
         return [
-            (known.get(self._folder_key(block)) or self._make_texts(block).folder).decode()
-            for block in self.blocks
+            self._make_terms(block).bands[nth] if kept is None else kept for block, kept in packed
         ]
 
-    def text(self, block: Block, place: int) -> bytes:
-        """Give a text of a block; the texts of the block that was asked last are at hand."""
-        key = self._texts_key(block)
+    def names(self) -> list[str]:
+        """Give the names of all shelves."""
+        known = self._store.find(map(self._name_key, self.shelves))
+        return [
+            (known.get(self._name_key(shelf)) or self._make_texts(shelf).name).decode()
+            for shelf in self.shelves
+        ]
+
+    def sheet(self, nth: int) -> bytes:
+        """Give a sheet, counted from the first of all; the shelf that was asked last is at hand."""
+        number = bisect_right(self._first_sheets, nth) - 1
+        shelf, place = self.shelves[number], nth - self._first_sheets[number]
+        key = self._sheets_key(shelf)
         if self._last[0] != key:
-            kept = self._store.find([key]).get(key) or self._make_texts(block).texts
-            self._last = key, read_texts(kept)
+            kept = self._store.find([key]).get(key) or self._make_texts(shelf).sheets
+            self._last = key, read_sheets(kept)
         return self._last[1][place]
+
+    def _cut(self, material: Material, stamp: bytes) -> Iterator[Block]:
+        """Cut documents into blocks and shelves; only those that are not known are looked at."""
+        entries = material.entries()
+        size = self._layout.shelf(len(entries))
+        blocks = [[*runs(block, size)] for block in cut_blocks(entries)]
+        seen = [
+            [digest_of(stamp, material.ground, *(entry.mark for entry in some)) for some in block]
+            for block in blocks
+        ]
+        known = self._store.find(chain.from_iterable(seen))
+        for block, marks in zip(blocks, seen, strict=True):
+            shelves = []
+            for some, mark in zip(block, marks, strict=True):
+                key = known.get(mark)
+                if key is None:
+                    key = digest_of(stamp, *(entry.key for entry in some))
+                    self._store.put(mark, key)
+                shelves.append(Shelf(key, some))
+            yield Block(digest_of(*(shelf.key for shelf in shelves)), shelves)
 
     def _know_wording(self) -> Wording:
         """Know the codes of texts, from the oldest blocks."""
@@ -93,13 +130,14 @@ class KnownBlocks:
         kept = self._store.find([key]).get(key)
         if kept:
             return read_wording(kept)
+        shelves = [shelf for block in speaking for shelf in block.shelves]
         counts: Counter[str] = Counter()
-        sources = map(self._sources, speaking)
-        for block, (documents, pieces) in zip(
-            speaking, self._crew.do_all(open_all, sources, chunk=1), strict=True
+        sources = map(self._sources, shelves)
+        for shelf, (documents, pieces) in zip(
+            shelves, self._crew.do_all(open_all, sources, chunk=1), strict=True
         ):
             counts.update(pieces)
-            self._opened[block.key] = documents
+            self._opened[shelf.key] = documents
         wording = make_wording(counts)
         self._store.put(key, write_wording(wording))
         return wording
@@ -107,36 +145,44 @@ class KnownBlocks:
     def _make_unknown(self) -> None:
         """Make what the store has not, each block as a call of its own."""
         wanted = list(self._unknown())
-        calls = (
-            (
-                self._sources(block),
-                self._fields if terms else None,
-                self.wording if texts else None,
-            )
-            for block, terms, texts in wanted
-        )
-        for (block, terms, texts), made in zip(
-            wanted, self._crew.do_all(_make_block, calls, chunk=1), strict=True
-        ):
-            self._put(block, made, terms=terms, texts=texts)
+        calls = map(self._call, wanted)
+        for one, made in zip(wanted, self._crew.do_all(_make_block, calls, chunk=1), strict=True):
+            self._put(one.block, made)
+        self._opened.clear()
 
-    def _unknown(self) -> Iterator[tuple[Block, bool, bool]]:
-        """Give the blocks of which something is not known: whether of its terms, of its texts."""
+    def _unknown(self) -> Iterator[_Wanted]:
+        """Give the blocks of which something is not known."""
         groups = list(cut_groups(self.blocks))
         held = self._store.holds(self._all_keys(groups))
         for group in groups:
             joined = _group_key(group) in held
             for block in group:
                 bundled = joined or _bundle_key(block) in held
-                terms = not (bundled and _packed_key(block) in held)
-                texts = not {self._folder_key(block), self._texts_key(block)} <= held
-                if terms or texts:
-                    yield block, terms, texts
+                terms = not (bundled and held.issuperset(_band_keys(block)))
+                texts = [
+                    not held.issuperset((self._name_key(shelf), self._sheets_key(shelf)))
+                    for shelf in block.shelves
+                ]
+                if terms or any(texts):
+                    yield _Wanted(block, terms, texts)
 
     def _all_keys(self, groups: Sequence[Sequence[Block]]) -> Iterator[bytes]:
         yield from map(_group_key, groups)
-        for key in (_bundle_key, _packed_key, self._folder_key, self._texts_key):
-            yield from map(key, self.blocks)
+        yield from map(_bundle_key, self.blocks)
+        yield from chain.from_iterable(map(_band_keys, self.blocks))
+        for key in (_reading_key, self._name_key, self._sheets_key):
+            yield from map(key, self.shelves)
+
+    def _call(self, wanted: _Wanted) -> _Call:
+        """Tell a worker what is to be done with a block, and what is known of it."""
+        block, terms, texts = wanted
+        known = self._store.find(map(_reading_key, block.shelves)) if terms else {}
+        tasks = []
+        for shelf, sheets in zip(block.shelves, texts, strict=True):
+            reading = known.get(_reading_key(shelf), b"") if terms else None
+            needed = sheets or reading == b""
+            tasks.append(Task(reading, sheets, self._sources(shelf) if needed else ()))
+        return tasks, self._layout.fields, self.wording, self._layout.sheet
 
     def _join_group(self, group: Sequence[Block]) -> Bundle:
         key = _group_key(group)
@@ -154,36 +200,44 @@ class KnownBlocks:
 
     def _make_terms(self, block: Block) -> Made:
         """Make the terms of a block that the store seemed to have, and lost."""
-        made = make_block(self._sources(block), self._fields, None)
-        self._put(block, made, terms=True, texts=False)
+        call = self._call(_Wanted(block, terms=True, texts=[False] * len(block.shelves)))
+        made = make_block(*call)
+        self._put(block, made)
         return made
 
-    def _make_texts(self, block: Block) -> Made:
-        made = make_block(self._sources(block), None, self.wording)
-        self._put(block, made, terms=False, texts=True)
+    def _make_texts(self, shelf: Shelf) -> MadeShelf:
+        """Make the texts of a shelf that the store seemed to have, and lost."""
+        task = Task(None, sheets=True, sources=self._sources(shelf))
+        (made,) = make_block([task], self._layout.fields, self.wording, self._layout.sheet).shelves
+        self._put_shelf(shelf, made)
         return made
 
-    def _put(self, block: Block, made: Made, *, terms: bool, texts: bool) -> None:
-        if terms:
+    def _put(self, block: Block, made: Made) -> None:
+        if made.bundle:
             self._store.put(_bundle_key(block), made.bundle)
-            self._store.put(_packed_key(block), made.packed)
-        if texts:
-            self._store.put(self._folder_key(block), made.folder)
-            self._store.put(self._texts_key(block), made.texts)
+            for key, band in zip(_band_keys(block), made.bands, strict=True):
+                self._store.put(key, band)
+        for shelf, made_shelf in zip(block.shelves, made.shelves, strict=True):
+            self._put_shelf(shelf, made_shelf)
 
-    def _sources(self, block: Block) -> Sequence[Source]:
-        return self._opened.get(block.key) or [entry.source for entry in block.entries]
+    def _put_shelf(self, shelf: Shelf, made: MadeShelf) -> None:
+        if made.reading:
+            self._store.put(_reading_key(shelf), made.reading)
+        if made.name:
+            self._store.put(self._name_key(shelf), made.name)
+            self._store.put(self._sheets_key(shelf), made.sheets)
 
-    def _folder_key(self, block: Block) -> bytes:
-        return digest_of(b"folder", self._wording_key, block.key)
+    def _sources(self, shelf: Shelf) -> Sequence[Source]:
+        return self._opened.get(shelf.key) or [entry.source for entry in shelf.entries]
 
-    def _texts_key(self, block: Block) -> bytes:
-        return digest_of(b"texts", self._wording_key, block.key)
+    def _name_key(self, shelf: Shelf) -> bytes:
+        return b"".join((b"name", self._wording_key, shelf.key))
+
+    def _sheets_key(self, shelf: Shelf) -> bytes:
+        return b"".join((b"sheets", self._wording_key, shelf.key))
 
 
-def _make_block(
-    given: tuple[Sequence[Source], Sequence[Field] | None, Wording | None],
-) -> Made:
+def _make_block(given: _Call) -> Made:
     return make_block(*given)
 
 
@@ -192,8 +246,16 @@ def _group_key(group: Sequence[Block]) -> bytes:
 
 
 def _bundle_key(block: Block) -> bytes:
-    return digest_of(b"bundle", block.key)
+    return b"bundle" + block.key
 
 
-def _packed_key(block: Block) -> bytes:
-    return digest_of(b"packed", block.key)
+def _band_keys(block: Block) -> list[bytes]:
+    return [_band_key(block, nth) for nth in range(len(BANDS))]
+
+
+def _band_key(block: Block, nth: int) -> bytes:
+    return b"band" + bytes([nth]) + block.key
+
+
+def _reading_key(shelf: Shelf) -> bytes:
+    return b"reading" + shelf.key

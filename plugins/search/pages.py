@@ -1,25 +1,30 @@
 """The search page and the files of its index."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 
 from plugins.archive.archive import Archive
 from plugins.archive.digests import digest_of
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Asset, AssetFolder, Content, Page, Route
 from plugins.archive.site import Site
+from plugins.archive.store import code_digest
 from plugins.archive.urls import NAMES_INDEX, SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
 from plugins.archive.views import LinkView
 from plugins.archive.workshop import Workshop
-from plugins.search.documents import DAYS, FACETS, RecordEntry, Suggestion, build_entries
+from plugins.search.documents import DAYS, FACETS, Ground, Suggestion, build_entries
 from plugins.search.fields import FIELDS
-from plugins.search.index import Layout, build_index
+from plugins.search.index import build_index
+from plugins.search.layout import Layout, Material
 from plugins.search.names import NAME_FACETS, NAME_FIELDS, build_names
 from plugins.search.opensearch import describe_search
 
+_ROOT = Path(__file__).resolve().parents[2]
+
 RECORDS = Layout(FIELDS, (*FACETS, DAYS))
-NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../", shown=Suggestion._fields)
+NAMES = Layout(NAME_FIELDS, NAME_FACETS, site="../../", shown=Suggestion._fields, sheet=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +48,34 @@ class SearchView:
 
 def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFolder]:
     """Yield the index, the page, and what browsers are told of it."""
-    entries = cache(partial(build_entries, archive, site.language))
-    make = cache(partial(_indexes, archive, entries))
-    yield AssetFolder(SEARCH_INDEX.strip("/"), make, partial(_key, archive, entries))
+    ground = Ground(archive, site.language)
+    yield AssetFolder(SEARCH_INDEX.strip("/"), partial(_indexes, ground), partial(_key, ground))
     yield Route(SEARCH, partial(_page, site))
     if site.url:
         yield Asset(output_path(SEARCH_DESCRIPTION), partial(describe_search, site))
 
 
-def _key(archive: Archive, entries: Callable[[], list[RecordEntry]]) -> bytes:
+def _key(ground: Ground) -> bytes:
     """Digest what the indexes are made from."""
-    return digest_of(archive.digest, *(entry.key for entry in entries()))
+    archive = ground.archive
+    return digest_of(archive.digest, ground.digest, *(record.key for record in archive.records))
 
 
-def _indexes(
-    archive: Archive, entries: Callable[[], list[RecordEntry]], workshop: Workshop
-) -> Mapping[str, Content]:
-    """Make the index of records and, in a folder of it, that of names."""
-    store, crew = workshop.search, workshop.crew
-    abbreviations = archive.vocabulary.abbreviations
-    records = build_index(entries(), RECORDS, abbreviations, store, crew)
-    names = build_index(build_names(archive), NAMES, abbreviations, store, crew)
-    files = records | {
+def _indexes(ground: Ground, workshop: Workshop) -> Mapping[str, Content]:
+    """Make the index of records and, in a folder of it, that of names.
+
+    Names are on the cards and in the vocabulary, and so is all that results are chosen by.
+    """
+    archive, store, crew = ground.archive, workshop.search, workshop.crew
+    code = code_digest(_ROOT, ("plugins",))
+    cards, texts = digest_of(code, archive.digest), digest_of(code, _key(ground))
+    entries, names = cache(partial(build_entries, ground)), cache(partial(build_names, archive))
+    known = archive.vocabulary.abbreviations
+    records = Material(entries, known, texts, ground.digest, cards)
+    named = Material(names, known, cards, archive.vocabulary_key, cards)
+    files = build_index(records, RECORDS, store, crew) | {
         f"{NAMES_INDEX.removeprefix(SEARCH_INDEX)}{path}": content
-        for path, content in names.items()
+        for path, content in build_index(named, NAMES, store, crew).items()
     }
     store.keep(all_asked=True)
     return files

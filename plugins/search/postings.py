@@ -3,27 +3,33 @@
 A block is indexed by itself, so that a change asks for one block anew and blocks can be indexed
 side by side. A term's packed part of a block tells its documents there, how often it is in each
 field of each, which form with marks stands at each occurrence, and the places. Places in long
-fields stand apart: where a term is everywhere they are left out. The reader is
+fields come last: where a term is everywhere they are left out. The reader is
 ``theme/static/js/search/postings.js``.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from plugins.search.abbreviations import Introduction
-from plugins.search.bits import Codes, Numbers, encode, pack_codes
+from plugins.search.abbreviations import add_introductions
+from plugins.search.bits import Codes, Numbers, encode, join_columns, pack_codes, put_spans
 from plugins.search.bundles import Bundle, Columns, order_words
-from plugins.search.documents import Document
 from plugins.search.fields import Field
-from plugins.search.terms import find_wholes, forms
-from plugins.vietnamese.tokens import split_words
+from plugins.search.readings import Reading
+from plugins.search.terms import forms
 
 _OFTEN = 3
 """Times that a word must follow another in a block before it is said so."""
+
+BANDS = ("", "c", "d", "h", "k", "l", "n", "p", "t", "u")
+"""Terms from one of these on stand in a band of their own, the first of them before all others.
+What is packed of a block is kept band by band, so that no more is read than is put together."""
 
 _SEVEN_BITS = 0x80
 
@@ -32,25 +38,31 @@ _NARROW = 1 << 16
 
 
 class Postings(NamedTuple):
-    """The terms of a block as a bundle, and what is packed of them, term after term.
+    """The terms of a block as a bundle, and of each band what is packed of them, term after term.
 
-    ``packed`` has all but the places in long fields, which are ``long``.
+    Of a term the places in long fields come last.
     """
 
     bundle: Bundle
-    packed: bytes
-    long: bytes
+    bands: Sequence[bytes]
 
 
-def build_postings(
-    documents: Sequence[Document], fields: Sequence[Field], introductions: Sequence[Introduction]
-) -> Postings:
-    """Make the postings of a block; ``introductions`` are those that it has."""
+def build_postings(readings: Sequence[Reading], fields: Sequence[Field]) -> Postings:
+    """Make the postings of a block from what was read of its documents."""
     entries = _Entries()
-    found = _read(documents, fields, entries)
+    found = _join(readings, entries)
     words = _Words(entries, found)
-    columns, packed, long = _pack(found, words, fields)
-    return Postings(Bundle(1, words.keys, words.forms, columns, introductions), packed, long)
+    columns, packed = _pack(found, words, fields)
+    introductions = add_introductions(
+        introduction for reading in readings for introduction in reading.introductions
+    )
+    bundle = Bundle(1, words.keys, words.forms, columns, introductions)
+    return Postings(bundle, list(_cut_bands(bundle, packed)))
+
+
+def begin_bands(keys: Sequence[str]) -> list[int]:
+    """Tell which of the ordered terms begin a band: the number of the first, of all bands."""
+    return [bisect_left(keys, band) for band in BANDS]
 
 
 class _Entries(dict[str, int]):
@@ -109,20 +121,19 @@ class _Words:
         self.forms = [names[number] for number in order.tolist()]
 
 
-def _read(documents: Sequence[Document], fields: Sequence[Field], entries: _Entries) -> _Places:
-    words: list[str] = []
-    ends = [0]
-    wholes: list[tuple[int, int, int]] = []
-    for nth, text in enumerate(
-        document.texts[field.name] for document in documents for field in fields
-    ):
-        words += split_words(text)
-        ends.append(len(words))
-        wholes += [(entries[whole], nth, place) for whole, place in find_wholes(text)]
-    count = len(words)
-    in_words = np.fromiter(map(entries.__getitem__, words), np.int64, count)
-    starts, lengths = np.array(ends[:-1]), np.diff(ends)
-    beside, of_texts, places = np.array(wholes, np.int64).reshape(-1, 3).T
+def _join(readings: Sequence[Reading], entries: _Entries) -> _Places:
+    """Put what was read of shelf after shelf in a row, codes and dates at their first words."""
+    entries_of = [np.array([entries[word] for word in read.words], np.int64) for read in readings]
+    shelves = list(zip(entries_of, readings, strict=True))
+    lengths = join_columns(read.sizes for read in readings)
+    in_words = join_columns(of_shelf[read.found] for of_shelf, read in shelves)
+    beside = join_columns(of_shelf[read.wholes] for of_shelf, read in shelves)
+    before = np.cumsum([0, *(len(read.sizes) for read in readings)])
+    of_texts = join_columns(
+        read.texts + first for first, read in zip(before[:-1], readings, strict=True)
+    )
+    places = join_columns(read.places for read in readings)
+    starts, count = np.cumsum(lengths) - lengths, len(in_words)
     at = starts[of_texts] + places
     return _Places(
         np.insert(in_words, at, beside),
@@ -132,7 +143,7 @@ def _read(documents: Sequence[Document], fields: Sequence[Field], entries: _Entr
     )
 
 
-def _pack(found: _Places, words: _Words, fields: Sequence[Field]) -> tuple[Columns, bytes, bytes]:
+def _pack(found: _Places, words: _Words, fields: Sequence[Field]) -> tuple[Columns, bytes]:
     """Pack all terms at once: every column of numbers says whose each number is."""
     count = len(words.keys)
     of_entries = words.term[found.entries]
@@ -144,7 +155,7 @@ def _pack(found: _Places, words: _Words, fields: Sequence[Field]) -> tuple[Colum
     ranks = words.rank[found.entries[order][varied]]
     gaps = _gaps(owners, texts, found.places[order])
     long = np.array([field.long for field in fields])[texts % len(fields)]
-    packed, sizes = pack_codes(
+    near, sizes = pack_codes(
         [
             *_head(held, rows, counts),
             *encode(rows, _document_gaps(rows, documents), count),
@@ -155,6 +166,7 @@ def _pack(found: _Places, words: _Words, fields: Sequence[Field]) -> tuple[Colum
         count,
     )
     far, long_sizes = pack_codes([*encode(owners[long], gaps[long], count)], count)
+    packed = _weave(near, sizes, far, long_sizes)
     columns = Columns(
         held,
         np.bincount(owners[long], minlength=count),
@@ -164,10 +176,38 @@ def _pack(found: _Places, words: _Words, fields: Sequence[Field]) -> tuple[Colum
         words.held,
         sizes,
         long_sizes,
+        _digest(packed, sizes + long_sizes),
         np.arange(len(words.forms)),
         *_followings(found, of_entries, count),
     )
-    return columns, packed, far
+    return columns, packed
+
+
+def _weave(near: bytes, sizes: Numbers, far: bytes, long_sizes: Numbers) -> bytes:
+    """Put behind what each term has of one what it has of the other."""
+    packed = np.empty(len(near) + len(far), np.uint8)
+    ends = np.cumsum(sizes + long_sizes)
+    put_spans(packed, ends - long_sizes - sizes, sizes, near)
+    put_spans(packed, ends - long_sizes, long_sizes, far)
+    return packed.tobytes()
+
+
+def _digest(packed: bytes, sizes: Numbers) -> Numbers:
+    """Digest what each term has: a shard is named by the digests of its parts."""
+    edges = [0, *np.cumsum(sizes).tolist()]
+    digests = b"".join(
+        [blake2b(packed[start:end], digest_size=8).digest() for start, end in pairwise(edges)]
+    )
+    # Columns are of numbers from 0 on.
+    return (np.frombuffer(digests, "<u8") >> np.uint64(1)).astype(np.int64)
+
+
+def _cut_bands(bundle: Bundle, packed: bytes) -> Iterator[bytes]:
+    """Cut what is packed of all terms."""
+    columns = bundle.columns
+    edges = np.cumsum([0, *(columns.sizes + columns.long_sizes).tolist()])
+    for begin, end in pairwise([*begin_bands(bundle.keys), len(bundle.keys)]):
+        yield packed[edges[begin] : edges[end]]
 
 
 def _order(numbers: Numbers, count: int) -> Numbers:

@@ -1,17 +1,19 @@
 """Shards: all terms of an archive in files of about one size, each put together from its blocks.
 
-First it is told where everything stands, from what the bundle knows of each part; then block after
-block brings its packed parts, so that never more than one of them is needed at once. The reader is
+First it is told where everything stands, from what the bundle knows of each part, its digest too:
+so a shard has a name before it is there, and one that was written before is not put together. What
+is packed of the blocks is read band by band. The reader is
 ``theme/static/js/search/postings.js``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
-from math import log2
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 from plugins.search.bits import (
     Bytes,
@@ -20,15 +22,17 @@ from plugins.search.bits import (
     pack_numbers,
     pack_text,
     pack_texts,
+    put_spans,
     spans,
 )
 from plugins.search.bundles import Bundle
+from plugins.search.columns import narrow
+from plugins.search.digests import digest_name
+from plugins.search.layout import growth
+from plugins.search.postings import begin_bands
 
-_USUAL_SIZE = 8 * 1024
-"""Bytes of a shard in an archive of ``_USUAL`` documents. One of four times as many documents has
-shards of twice the size, so that the list of shards and a shard grow alike."""
-
-_USUAL = 10_000
+_SIZE = 8 * 1024
+"""Bytes of a shard in an archive of usual size."""
 
 _ENDS = 64
 """One of so many terms may begin a shard: which is told by itself, so that a change in one shard
@@ -43,75 +47,115 @@ _FOLLOWERS = 24
 _OFTEN = 20
 """Documents a word must be in before it is said what follows it."""
 
-
 _NONE = pack_texts([])
 
 
-class Shard(NamedTuple):
-    """A shard: the shortest text that no term before it reaches, and its bytes."""
+class Shards:
+    """The shards of an archive.
 
-    first: str
-    content: memoryview
-
-
-def pack_shards(bundle: Bundle, documents: int, packed: Iterable[bytes]) -> list[Shard]:
-    """Put the terms of all blocks together, and cut them into shards.
-
-    ``packed`` gives what is packed of each block, in their order: ``packed`` and ``long`` of its
-    postings.
+    ``names`` are those of their files, ``firsts`` of each the shortest text that no term before it
+    reaches. A name digests all that its shard is put together from.
     """
-    keys, parts = bundle.keys, _Parts(bundle)
-    heads = list(_heads(bundle))
-    sizes = (_lengths(heads) + parts.sizes_by_term).tolist()
-    begins = _cut(keys, sizes, documents)
-    beginnings = list(_beginnings(keys, heads, sizes, begins))
-    content = parts.put(beginnings, packed).data
-    edges = np.cumsum([0, *(_lengths(beginnings) + parts.sizes_by_term).tolist()])
-    return [
-        Shard(
-            _beyond(keys[begin - 1] if begin else "", keys[begin]),
-            content[edges[begin] : edges[end]],
+
+    def __init__(
+        self, bundle: Bundle, documents: int, stamp: bytes, read_band: Callable[[int], list[bytes]]
+    ) -> None:
+        """Cut the terms of a bundle into shards.
+
+        ``stamp`` is of the format. ``read_band`` gives what is packed of a band in each block.
+        """
+        keys, columns = bundle.keys, bundle.columns
+        owners = np.repeat(np.arange(len(keys), dtype=np.int32), columns.parts)
+        placed = (columns.occurrences <= _PLACES)[owners]
+        before, before_sizes = _pack_before(bundle, owners)
+        heads = list(_heads(bundle))
+        of_parts = before_sizes + columns.sizes + columns.long_sizes * placed
+        sizes = (_lengths(heads) + _add_up(owners, of_parts, len(keys))).tolist()
+        bands = begin_bands(keys)
+        begins = _cut(keys, sizes, documents, frozenset(bands))
+        beginnings = list(_beginnings(keys, heads, sizes, begins))
+
+        self._read_band = read_band
+        self._terms = [*begins, len(keys)]
+        self._band = (np.searchsorted(bands, begins, "right") - 1).tolist()
+        self._beginnings = _Row(b"".join(beginnings), _edges(_lengths(beginnings)))
+        self._parts = _edges(columns.parts)
+        self._band_parts = self._parts[[*bands, len(keys)]].tolist()
+        self._before = _Row(before.tobytes(), _edges(before_sizes))
+        self._block, self._placed = narrow(columns.block), placed
+        self._sizes, self._long_sizes = narrow(columns.sizes), narrow(columns.long_sizes)
+        self._last: _Band | None = None
+        self.firsts = [_beyond(keys[begin - 1] if begin else "", keys[begin]) for begin in begins]
+        self.names = [self._name(nth, stamp, columns.digests) for nth in range(len(begins))]
+
+    def content(self, nth: int) -> bytes:
+        """Put a shard together; the band of the one that was asked last is at hand."""
+        terms, parts = self._spans(nth)
+        band = self._open_band(self._band[nth])
+        lengths = self._beginnings.sizes(terms)
+        before_sizes = self._before.sizes(parts)
+        taken = self._sizes[parts] + self._long_sizes[parts] * self._placed[parts].astype(np.int64)
+        whole = before_sizes + taken
+        first = self._parts[terms] - parts.start
+        owners = np.repeat(np.arange(len(first)), np.diff(first, append=len(whole)))
+        content = np.empty(int(lengths.sum() + whole.sum()), np.uint8)
+        put_spans(
+            content, _starts(lengths) + _edges(whole)[first], lengths, self._beginnings.of(terms)
         )
-        for begin, end in pairwise([*begins, len(keys)])
-    ]
+        at = _starts(whole) + np.cumsum(lengths)[owners]
+        put_spans(content, at, before_sizes, self._before.of(parts))
+        here = parts.start - self._band_parts[band.nth]
+        there = spans(band.places[here : here + len(whole)], taken)
+        put_spans(content, at + before_sizes, taken, band.packed[there])
+        return content.tobytes()
+
+    def _name(self, nth: int, stamp: bytes, digests: Numbers) -> str:
+        terms, parts = self._spans(nth)
+        of_parts = digests[parts].astype("<u8").tobytes()
+        return digest_name(
+            b"".join([stamp, self._beginnings.of(terms), self._before.of(parts), of_parts])
+        )
+
+    def _spans(self, nth: int) -> tuple[slice, slice]:
+        """Tell which terms and which parts are in a shard."""
+        begin, end = self._terms[nth : nth + 2]
+        return slice(begin, end), slice(int(self._parts[begin]), int(self._parts[end]))
+
+    def _open_band(self, nth: int) -> "_Band":
+        if self._last and self._last.nth == nth:
+            return self._last
+        self._last = None
+        packed = np.frombuffer(b"".join(self._read_band(nth)), np.uint8)
+        parts = slice(*self._band_parts[nth : nth + 2])
+        order = _order(self._block[parts])
+        sizes = self._sizes[parts].astype(np.int64) + self._long_sizes[parts]
+        places = np.empty(len(sizes), np.int64)
+        places[order] = _starts(sizes[order])
+        self._last = _Band(nth, packed, places)
+        return self._last
 
 
-class _Parts:
-    """All parts of all terms: what stands before each, and how many bytes they have."""
+class _Band(NamedTuple):
+    """What is packed of a band, block after block, and where in it each part is."""
 
-    def __init__(self, bundle: Bundle) -> None:
-        columns = bundle.columns
-        self._blocks = np.bincount(columns.block, minlength=bundle.blocks)
-        self._block = columns.block
-        self._owners = np.repeat(np.arange(len(bundle.keys)), columns.parts)
-        self._placed = (columns.occurrences <= _PLACES)[self._owners]
-        self._before, self._before_sizes = _pack_before(bundle, self._owners)
-        self._sizes, self._long_sizes = columns.sizes, columns.long_sizes
-        self._whole = self._before_sizes + self._sizes + self._long_sizes * self._placed
-        self.sizes_by_term = _add_up(self._owners, self._whole, len(bundle.keys))
+    nth: int
+    packed: Bytes
+    places: Numbers
 
-    def put(self, beginnings: Sequence[bytes], packed: Iterable[bytes]) -> Bytes:
-        """Give the bytes of all terms: the beginning of each, and its parts."""
-        lengths = _lengths(beginnings)
-        content = np.empty(int(lengths.sum() + self._whole.sum()), np.uint8)
-        term_sizes = lengths + self.sizes_by_term
-        starts = np.cumsum(term_sizes) - term_sizes
-        _put(content, starts, lengths, np.frombuffer(b"".join(beginnings), np.uint8))
-        at = np.cumsum(self._whole) - self._whole + np.cumsum(lengths)[self._owners]
-        _put(content, at, self._before_sizes, self._before)
-        at += self._before_sizes
-        by_block = np.split(_order(self._block), np.cumsum(self._blocks))[:-1]
-        for here, of_block in zip(by_block, packed, strict=True):
-            self._put_block(content, at[here], here, np.frombuffer(of_block, np.uint8))
-        return content
 
-    def _put_block(self, content: Bytes, at: Numbers, here: Numbers, packed: Bytes) -> None:
-        """Put the parts of a block, which begin at these places."""
-        sizes, long_sizes, placed = self._sizes[here], self._long_sizes[here], self._placed[here]
-        edge = int(sizes.sum())
-        _put(content, at, sizes, packed[:edge])
-        long = packed[edge:][np.repeat(placed, long_sizes)]
-        _put(content, (at + sizes)[placed], long_sizes[placed], long)
+class _Row(NamedTuple):
+    """Bytes of many owners in a row; those of each end where those of the next begin."""
+
+    content: bytes
+    edges: Numbers
+
+    def of(self, owners: slice) -> bytes:
+        """Give the bytes of some owners."""
+        return self.content[self.edges[owners.start] : self.edges[owners.stop]]
+
+    def sizes(self, owners: slice) -> Numbers:
+        """Tell how many bytes each of some owners has."""
+        return np.diff(self.edges[owners.start : owners.stop + 1])
 
 
 def _pack_before(bundle: Bundle, owners: Numbers) -> tuple[Bytes, Numbers]:
@@ -173,13 +217,15 @@ def _followers(bundle: Bundle) -> dict[int, bytes]:
     }
 
 
-def _cut(keys: Sequence[str], sizes: Sequence[int], documents: int) -> list[int]:
-    """Tell which terms begin a shard."""
-    size = _USUAL_SIZE * 2 ** max(0, round(log2(max(documents, 1) / _USUAL) / 2))
+def _cut(
+    keys: Sequence[str], sizes: Sequence[int], documents: int, bands: AbstractSet[int]
+) -> list[int]:
+    """Tell which terms begin a shard; those that begin a band do."""
+    size = _SIZE * growth(documents)
     begins: list[int] = []
     held = 0
     for nth, (key, more) in enumerate(zip(keys, sizes, strict=True)):
-        if not begins or _ends(held, more, size, key):
+        if not begins or nth in bands or _ends(held, more, size, key):
             begins.append(nth)
             held = 0
         held += more + len(key)
@@ -227,14 +273,18 @@ def _common(one: Sequence[object], other: Sequence[object]) -> int:
     return min(len(one), len(other))
 
 
-def _put(content: Bytes, starts: Numbers, sizes: Numbers, parts: Bytes) -> None:
-    content[spans(starts, sizes)] = parts
+def _order(blocks: npt.NDArray[np.unsignedinteger]) -> Numbers:
+    """Tell the parts of each block, block after block."""
+    return np.argsort(blocks, kind="stable")
 
 
-def _order(blocks: Numbers) -> Numbers:
-    """Tell the parts of each block, block after block; by their digits, for there are many."""
-    narrow = blocks.astype(np.uint16) if len(blocks) and blocks.max() < 1 << 16 else blocks
-    return np.argsort(narrow, kind="stable")
+def _edges(sizes: Numbers) -> Numbers:
+    """Tell where each span begins, and where the last one ends."""
+    return np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+
+
+def _starts(sizes: Numbers) -> Numbers:
+    return np.cumsum(sizes) - sizes
 
 
 def _lengths(contents: Sequence[bytes]) -> Numbers:

@@ -61,7 +61,7 @@ def test_facets_that_are_missing_leave_the_results(page: Page, search_site: Path
     ("name", "damage"),
     [
         ("index.json", lambda content: content[: len(content) // 2]),
-        ("index.json", lambda content: content.replace(b'"format":3', b'"format":1')),
+        ("index.json", lambda content: content.replace(b'"format":4', b'"format":1')),
         ("index.json", lambda _: b"<!doctype html>"),
         ("i/*.bin", lambda content: content[: len(content) // 2]),
         ("i/*.bin", lambda _: b""),

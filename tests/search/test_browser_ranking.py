@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
-from plugins.search.documents import Document, build_entries
+from plugins.search.documents import Document, Ground, build_entries
 from plugins.search.fields import FIELDS
 from plugins.search.terms import find_wholes, forms
 from plugins.vietnamese.tokens import split_words
@@ -78,7 +78,7 @@ def documents(content: Path) -> list[dict[str, Any]]:
     """All terms of each field, as lunr takes them."""
     found = [
         entry.source.open()
-        for entry in build_entries(read_archive(content), load_language(content, "vi"))
+        for entry in build_entries(Ground(read_archive(content), load_language(content, "vi")))
     ]
     return [
         {"number": str(number), **{field.name: terms(document, field.name) for field in FIELDS}}

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
-from plugins.search.documents import AttachedText, Result, build_entries
+from plugins.search.documents import AttachedText, Ground, Result, build_entries
 from tests.search.conftest import ATTACHED
 from tests.search.test_search_page import BAN_BE, BAN_HANG, ask
 
@@ -89,7 +89,7 @@ def test_a_file_without_its_end_may_have_what_is_nowhere_else(page: Page) -> Non
 def test_a_result_brings_the_beginning_of_a_long_file(content: Path) -> None:
     documents = [
         entry.source.open()
-        for entry in build_entries(read_archive(content), load_language(content, "vi"))
+        for entry in build_entries(Ground(read_archive(content), load_language(content, "vi")))
     ]
     shown = [document.result for document in documents]
     results = {result.title: result for result in shown if isinstance(result, Result)}

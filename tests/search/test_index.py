@@ -1,7 +1,10 @@
 """The files of the index: what is in them, and that the same input gives the same bytes."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +16,35 @@ from plugins.archive.crew import Crew
 from plugins.archive.language import load_language
 from plugins.archive.reading import read_archive
 from plugins.archive.store import Store
-from plugins.search.blocks import Block, cut_blocks, cut_groups
-from plugins.search.documents import DAYS, FACETS, Document, Entry, Result, build_entries
+from plugins.search import layout
+from plugins.search.blocks import Block, Shelf, cut_blocks, cut_groups
+from plugins.search.documents import (
+    DAYS,
+    FACETS,
+    Choice,
+    Document,
+    Entry,
+    Ground,
+    RecordEntry,
+    Result,
+    build_entries,
+)
 from plugins.search.fields import FIELDS
-from plugins.search.index import FORMAT, Layout, build_index, read_all
+from plugins.search.index import FORMAT, build_index, read_all
+from plugins.search.layout import Layout, growth
 from tests.conftest import build
+from tests.search.materials import material_of
 
 
 @pytest.fixture(scope="module")
-def documents(content: Path) -> list[Document]:
+def entries(content: Path) -> list[RecordEntry]:
+    return build_entries(Ground(read_archive(content), load_language(content, "vi")))
+
+
+@pytest.fixture(scope="module")
+def documents(entries: list[RecordEntry]) -> list[Document]:
     return [
-        entry.source.open()
-        for entry in build_entries(read_archive(content), load_language(content, "vi"))
+        replace(entry.source.open(), facets=choices_of(entry), days=entry.days) for entry in entries
     ]
 
 
@@ -34,8 +54,17 @@ def document(text: str, address: str = "") -> Document:
     return Document({**texts, "body": text}, result, {}, (date.min, date.min))
 
 
-def packed(documents: list[Document], facets: tuple[str, ...] = ()) -> dict[str, bytes]:
-    return read_all(build_index(documents, Layout(FIELDS, facets), {}, Store(), Crew(workers=1)))
+@pytest.fixture
+def _small_shelves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "_SHEETS", 2)
+
+
+def packed(
+    documents: list[Document], facets: tuple[str, ...] = (), sheet: int = 1
+) -> dict[str, bytes]:
+    laid_out = Layout(FIELDS, facets, sheet=sheet)
+    material = material_of(documents, laid_out)
+    return read_all(build_index(material, laid_out, Store(), Crew(workers=1)))
 
 
 def root(files: dict[str, bytes]) -> dict[str, Any]:
@@ -50,18 +79,38 @@ def test_two_builds_give_the_same_files(content: Path, search_site: Path, tmp_pa
     assert len(files_below(tmp_path / "search")) > 30
 
 
-def test_every_file_that_the_root_names_is_there(documents: list[Document]) -> None:
-    files = packed(documents, (*FACETS, DAYS))
+@pytest.mark.usefixtures("_small_shelves")
+@pytest.mark.parametrize("sheet", [1, 4])
+def test_every_file_that_the_root_names_is_there(documents: list[Document], sheet: int) -> None:
+    files = packed(documents, (*FACETS, DAYS), sheet)
     read = root(files)
 
     named = {f"i/{name}.bin" for name in [*read["files"], *read["facets"].values()]} | {
-        f"i/{folder}/{place}.bin"
-        for folder, size in zip(read["texts"], read["blocks"], strict=True)
-        for place in range(size)
+        f"i/{shelf}/{place}.bin" for shelf, sheets in shelves(read) for place in range(sheets)
     }
+    assert len(read["texts"]) > 1
     assert (FORMAT, len(documents)) == (read["format"], sum(read["blocks"]))
     assert [*FACETS, DAYS] == list(read["facets"])
     assert named | {"index.json", f"i/{read['wording']}.json"} == files.keys()
+
+
+@pytest.mark.usefixtures("_small_shelves")
+def test_a_changed_text_moves_those_of_its_shelf() -> None:
+    documents = [document("", f"tin/{number}/") for number in range(1200)]
+    changed = [*documents]
+    shown = documents[1100].result._replace(title="Tên khác")
+    changed[1100] = replace(documents[1100], result=shown)
+    before, after = (root(packed(some, sheet=4))["texts"] for some in (documents, changed))
+
+    assert len(before) >= 1200 / 8
+    assert 1 == sum(one != other for one, other in zip(before, after, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("documents", "times"), [(0, 1), (10_000, 1), (20_000, 1), (40_000, 2), (160_000, 4)]
+)
+def test_parts_grow_half_as_fast_as_their_number(documents: int, times: int) -> None:
+    assert times == growth(documents)
 
 
 def test_what_changed_alone_has_another_name(documents: list[Document]) -> None:
@@ -87,12 +136,12 @@ def test_a_new_document_changes_few_blocks(size: int, place: int) -> None:
 
 def test_groups_have_several_blocks_and_stay_as_they_are() -> None:
     documents = [document("", f"tin/{number}/") for number in range(20_000)]
-    blocks = [Block(b"", block) for block in cut_blocks(documents)]
+    every = [Block(b"", [Shelf(b"", block)]) for block in cut_blocks(documents)]
     before, after = (
-        {tuple(map(last, group)) for group in cut_groups(some)} for some in (blocks, blocks[10:])
+        {tuple(map(last, group)) for group in cut_groups(some)} for some in (every, every[10:])
     )
 
-    assert 8 < len(blocks) / len(before) < 32
+    assert 8 < len(every) / len(before) < 32
     assert 2 >= len(after - before)
 
 
@@ -158,8 +207,20 @@ def test_a_document_has_all_that_is_searched_and_shown(documents: list[Document]
     assert "Sở Khoa học và Công nghệ Hòa Bình; Sở KH&CN Hòa Bình" in found.result.text
 
 
+def choices_of(entry: RecordEntry) -> dict[str, tuple[Choice, ...]]:
+    return {name: entry.choices(name) for name in FACETS}
+
+
+def shelves(read: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Give each shelf and how many sheets are on it."""
+    names = iter(read["texts"])
+    for block in read["blocks"]:
+        for start in range(0, block, read["shelf"]):
+            yield next(names), ceil(min(read["shelf"], block - start) / read["sheet"])
+
+
 def last(block: Block) -> str:
-    return block.entries[-1].address
+    return block.shelves[-1].entries[-1].address
 
 
 def addresses(block: tuple[Entry, ...]) -> tuple[str, ...]:

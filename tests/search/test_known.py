@@ -1,7 +1,7 @@
 """What is kept of blocks changes no byte of an index, whatever changed, wherever it is made."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from plugins.archive import store as store_module
 from plugins.archive.crew import Crew
 from plugins.archive.store import Store
-from plugins.search import blocks, known
+from plugins.search import blocks, layout
 from plugins.search.documents import DAYS, Choice, Document, Entry, Result
 from plugins.search.fields import FIELDS
-from plugins.search.index import Layout, build_index, read_all
+from plugins.search.index import build_index, read_all
+from plugins.search.layout import Layout
+from tests.search.materials import material_of
 
 LAYOUT = Layout(FIELDS, ("kind", DAYS))
 ALONE = Crew(workers=1)
@@ -37,7 +39,7 @@ def workers() -> Iterator[Crew]:
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "_BLOCK", (2, 3, 6))
     monkeypatch.setattr(blocks, "_GROUP", (2, 2, 4))
-    monkeypatch.setattr(known, "_AT_ONCE", 3)
+    monkeypatch.setattr(layout, "_SHEETS", 2)
     monkeypatch.setattr(store_module, "_HELD", 2000)
 
 
@@ -49,6 +51,10 @@ class Card:
     source: "Book"
 
     @property
+    def mark(self) -> bytes:
+        return self.document.mark
+
+    @property
     def key(self) -> bytes:
         return self.document.key
 
@@ -57,12 +63,11 @@ class Card:
         return self.document.address
 
     @property
-    def facets(self) -> Mapping[str, tuple[Choice, ...]]:
-        return self.document.facets
-
-    @property
     def days(self) -> tuple[date, date]:
         return self.document.days
+
+    def choices(self, facet: str) -> tuple[Choice, ...]:
+        return self.document.choices(facet)
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,8 @@ def document(number: int, seed: int = 0) -> Document:
 def made(documents: Sequence[Entry], file: Path, crew: Crew | None = None) -> dict[str, bytes]:
     """Build an index with what a store has, and keep what is new."""
     store = Store(file)
-    files = read_all(build_index(documents, LAYOUT, {}, store, crew or ALONE))
+    material = material_of(documents, LAYOUT)
+    files = read_all(build_index(material, LAYOUT, store, crew or ALONE))
     store.keep(all_asked=True)
     return files
 
@@ -156,7 +162,7 @@ def test_what_is_no_store_is_passed_over(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_small")
-def test_only_what_is_in_a_changed_block_is_read(tmp_path: Path) -> None:
+def test_only_what_is_on_a_changed_shelf_is_read(tmp_path: Path) -> None:
     opened: list[str] = []
     documents = [document(number) for number in range(40)]
     file = tmp_path / "search.sqlite"
@@ -171,7 +177,32 @@ def test_only_what_is_in_a_changed_block_is_read(tmp_path: Path) -> None:
     assert sorted(each.address for each in documents) == read_at_first
     assert [] == read_again
     assert documents[30].address in opened
-    assert 6 >= len(opened)
+    assert 2 >= len(opened)
+
+
+@pytest.mark.usefixtures("_small")
+def test_an_index_of_the_same_material_is_not_looked_at(tmp_path: Path) -> None:
+    documents = [document(number) for number in range(30)]
+    file = tmp_path / "search.sqlite"
+    anew = made(documents, file)
+    known = material_of(documents, LAYOUT)
+    store = Store(file)
+    files = build_index(replace(known, entries=list), LAYOUT, store, ALONE)
+    store.keep(all_asked=True)
+
+    assert sorted(anew) == sorted(files)
+    assert files["index.json"] == anew["index.json"]
+    assert anew == made(documents, file)
+
+
+@pytest.mark.usefixtures("_small")
+def test_choices_are_packed_anew_where_they_changed(tmp_path: Path) -> None:
+    documents = [document(number) for number in range(30)]
+    file = tmp_path / "search.sqlite"
+    made(documents, file)
+    documents[20] = replace(documents[20], facets={"kind": (Choice("z", "Khác"),)})
+
+    assert made_anew(documents) == made(documents, file)
 
 
 @pytest.mark.usefixtures("_small")
@@ -179,7 +210,7 @@ def test_a_text_can_be_had_though_the_store_is_gone(tmp_path: Path) -> None:
     documents = [document(number) for number in range(30)]
     file = tmp_path / "search.sqlite"
     anew = made(documents, file)
-    files = build_index(documents, LAYOUT, {}, Store(file), ALONE)
+    files = build_index(material_of(documents, LAYOUT), LAYOUT, Store(file), ALONE)
     file.unlink()
 
     assert anew == read_all(files)

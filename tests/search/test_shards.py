@@ -17,9 +17,11 @@ from plugins.search import blocks, postings, shards
 from plugins.search.bits import NOTHING
 from plugins.search.documents import Document, Result
 from plugins.search.fields import Field
-from plugins.search.index import Layout, build_index, read_all
+from plugins.search.index import build_index, read_all
+from plugins.search.layout import Layout
 from plugins.search.terms import find_wholes, forms
 from plugins.vietnamese.tokens import split_words
+from tests.search.materials import material_of
 
 FIELDS = (Field("title", 2), Field("body", 1, long=True), Field("notes", 1, long=True))
 WORDS = ["hội", "Hội", "hối", "hoi", "nghị", "nghi", "cán", "bộ", "KH&CN", "18/01/2024", "𝒜", "ﬀ"]
@@ -47,7 +49,7 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "_OFTEN", 3)
     monkeypatch.setattr(shards, "_FOLLOWERS", 3)
     monkeypatch.setattr(shards, "_PLACES", MOST_PLACES)
-    monkeypatch.setattr(shards, "_USUAL_SIZE", 100)
+    monkeypatch.setattr(shards, "_SIZE", 100)
 
 
 @settings(
@@ -81,8 +83,8 @@ def test_abbreviations_mean_what_they_are_introduced_for_most_often_in_all_block
 
 
 def made(documents: Sequence[Document]) -> dict[str, bytes]:
-    crew = Crew(workers=1)
-    return read_all(build_index(documents, Layout(FIELDS, ()), {}, Store(), crew))
+    layout = Layout(FIELDS, ())
+    return read_all(build_index(material_of(documents, layout), layout, Store(), Crew(workers=1)))
 
 
 def document(number: int, title: str, body: str, notes: str) -> Document:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from plugins.archive.archive import TERM_FIELDS, Archive
 from plugins.archive.language import Language
 from plugins.archive.record import Record
-from plugins.search.documents import build_entries
+from plugins.search.documents import Ground, build_entries
 from plugins.search.terms import find_wholes, forms
 
 Exported = Mapping[str, str | int | list[str]]
@@ -24,7 +24,7 @@ def export_documents(archive: Archive, language: Language, url: str) -> Iterator
 
     Their addresses begin with that of the site, where it is known.
     """
-    for entry in build_entries(archive, language):
+    for entry in build_entries(Ground(archive, language)):
         record, document = entry.source.record.opened(), entry.source.open()
         yield {
             "id": record.card.id,

@@ -5,7 +5,7 @@ import { readPosting, readShard } from "./postings.js";
 import { TextReader } from "./texts.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** The index could not be had, or is not one that this reader can read. */
 export class IndexError extends Error {}
@@ -28,15 +28,17 @@ class Index {
   #root;
   #shards = new Map();
   #postings = new Map();
-  #texts = new Map();
+  #sheets = new Map();
   #others = new Map();
   #starts;
+  #shelves;
 
   constructor(base, root) {
     if (root?.format !== FORMAT) throw new IndexError(`${base}: format ${root?.format}`);
     this.#base = base;
     this.#root = root;
     this.#starts = startsOf(root.blocks);
+    this.#shelves = startsOf(root.blocks.map((size) => Math.ceil(size / root.shelf)));
     this.size = this.#starts.at(-1);
     this.fields = root.fields;
     this.rewritings = root.rewritings;
@@ -67,19 +69,27 @@ class Index {
 
   /** The documents of these numbers, with their `href`. */
   documents(numbers) {
-    return Promise.all(numbers.map((number) => this.#once(this.#texts, number, () => this.#text(number))));
+    return Promise.all(numbers.map((number) => this.#document(number)));
   }
 
-  async #text(number) {
+  /** Reads a document of a sheet; others that stand on it share the file. */
+  async #document(number) {
+    const { sheet, shelf, shown, site, texts } = this.#root;
     const block = firstBeyond(this.#starts, number) - 1;
     const place = number - this.#starts[block];
-    const [reader, packed] = await Promise.all([
-      this.#textReader(),
-      this.#file(`${this.#root.texts[block]}/${place}.bin`, bytes),
-    ]);
-    const values = checked(() => JSON.parse(reader.read(packed)));
-    const text = Object.fromEntries(this.#root.shown.map((name, at) => [name, values[at]]));
-    return { ...text, href: new URL(text.address, new URL(this.#root.site, this.#base)).href };
+    const folder = texts[this.#shelves[block] + Math.floor(place / shelf)];
+    const file = `${folder}/${Math.floor((place % shelf) / sheet)}.bin`;
+    const documents = await this.#once(this.#sheets, file, () => this.#sheet(file));
+    return checked(() => {
+      const values = documents[place % sheet];
+      const document = Object.fromEntries(shown.map((name, at) => [name, values[at]]));
+      return { ...document, href: new URL(document.address, new URL(site, this.#base)).href };
+    });
+  }
+
+  async #sheet(file) {
+    const [reader, packed] = await Promise.all([this.#textReader(), this.#file(file, bytes)]);
+    return checked(() => JSON.parse(reader.read(packed)));
   }
 
   /** The terms that begin like this: the frequent ones first, then those of the shard it is in. */
@@ -146,7 +156,7 @@ async function bytes(response) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Numbers of the first documents of blocks, and at the end how many documents there are. */
+/** Where each of neighbouring groups of these sizes begins, and at the end how many there are in all. */
 function startsOf(sizes) {
   const starts = [0];
   for (const size of sizes) starts.push(starts.at(-1) + size);
