@@ -116,7 +116,8 @@ def load_language(translations: Path, tag: str) -> Language:
     written = catalogue.read_bytes() if catalogue.is_file() else b""
     texts = _read_catalogue(written, tag) if written else NullTranslations()
     digest = digest_of(tag.encode(), written).hex()
-    return Language(tag, texts.gettext, texts.ngettext, translations, digest)
+    # A page asks for some hundred texts, which are the same on all pages.
+    return Language(tag, cache(texts.gettext), texts.ngettext, translations, digest)
 
 
 @cache
