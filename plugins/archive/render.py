@@ -17,8 +17,8 @@ ENTRY = "components/record_entry.html"
 FILTERS = {"record_entry": ENTRY}
 """Filters that show what they are given by a template."""
 
-KEPT_ENTRIES = 100_000
-"""Some 110 MB. Of a larger archive the rest is rendered wherever it stands."""
+KEPT_ENTRIES = 25_000
+"""Some 55 MB. Of a larger archive the rest is rendered wherever it stands."""
 
 _LEVEL = "\udffe"
 """Stands for the level of the heading in an entry that is kept; it is in no text, like ROOT."""
