@@ -50,6 +50,7 @@ class PartialDate:
     @property
     def days(self) -> tuple[date, ...]:
         """The days it names: one, each of an interval of up to a month, or none."""
+        # Nearly all dates are days, and all lists by date ask them: here, of months and of years.
         if self.precision == "day":
             return (self.first,)
         length = (self.last - self.first).days + 1

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from json import JSONEncoder
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from typing import Any
 
 
@@ -26,20 +26,20 @@ def digest_value(value: object) -> bytes:
 
 def _plain(value: object) -> object:
     """Give what JSON knows in place of a value that it does not know."""
+    if isinstance(digest := getattr(value, "digest", None), str):
+        return digest
     return _way(type(value))(value)  # type: ignore[arg-type] # any type can be hashed
 
 
 @cache
 def _way(kind: type[Any]) -> Callable[[Any], object]:
-    """Make what gives values of a type: their own digest, or the fields of a dataclass."""
-    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
-    if hasattr(kind, "digest") or "digest" in names:
-        return attrgetter("digest")
+    """Make what gives the values of a type: of a dataclass those of its fields, after its name."""
     if is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
         get = attrgetter(*names) if names else lambda _: ()
         return lambda value: (kind.__name__, get(value))
     if issubclass(kind, date):
-        return date.isoformat
+        return methodcaller("isoformat")
     if issubclass(kind, Mapping):
         return lambda value: [*value.items()]
     raise TypeError(f"no digest of {kind}")

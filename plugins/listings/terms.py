@@ -44,7 +44,7 @@ class _Terms:
 
     def list_of(self, term: str) -> RecordList:
         name, records, catalogue = self.names[term], self.records(term), self.catalogue
-        title = f"{self.link.label}: {name}"
+        address, title = term_address(self.vocabulary, term), f"{self.link.label}: {name}"
 
         def head(view: ListView) -> Page:
             description = self.description(term)
@@ -65,7 +65,6 @@ class _Terms:
                 section=RECORDS,
             )
 
-        address = term_address(self.vocabulary, term)
         return RecordList(address, title, (self.link, LinkView(name, address)), records, head)
 
     def records(self, term: str) -> Sequence[Record]:
