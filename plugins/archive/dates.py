@@ -50,6 +50,9 @@ class PartialDate:
     @property
     def days(self) -> tuple[date, ...]:
         """The days it names: one, each of an interval of up to a month, or none."""
+        # Nearly all dates are days, and all lists by date ask them: here, of months and of years.
+        if self.precision == "day":
+            return (self.first,)
         length = (self.last - self.first).days + 1
         if self._coarsest != "day" or length > _LONGEST_INTERVAL:
             return ()
@@ -58,6 +61,8 @@ class PartialDate:
     @property
     def months(self) -> tuple[tuple[int, int], ...]:
         """The months, as (year, month), that it names: as ``days``, of up to a year."""
+        if self.precision == "day":
+            return ((self.first.year, self.first.month),)
         start, end = (_MONTHS * day.year + day.month - 1 for day in (self.first, self.last))
         if self._coarsest == "year" or end - start >= _MONTHS:
             return ()
@@ -66,6 +71,8 @@ class PartialDate:
     @property
     def years(self) -> tuple[int, ...]:
         """The years of its months, or the one it begins in where it names no month."""
+        if self.precision == "day":
+            return (self.first.year,)
         return tuple(sorted({self.first.year, *(year for year, _ in self.months)}))
 
     @property

@@ -1,12 +1,12 @@
 """Digests of values: equal values give equal digests, whatever program made them and when."""
 
 import hashlib
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from operator import attrgetter
+from json import JSONEncoder
+from operator import attrgetter, methodcaller
 from typing import Any
 
 
@@ -21,26 +21,28 @@ def digest_of(*parts: bytes) -> bytes:
 
 def digest_value(value: object) -> bytes:
     """Digest what views are made of: texts, numbers, days, tuples, dataclasses, mappings."""
-    text = json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
-    return digest_of(text.encode())
+    return digest_of(_json.encode(value).encode())
 
 
 def _plain(value: object) -> object:
     """Give what JSON knows in place of a value that it does not know."""
     if isinstance(digest := getattr(value, "digest", None), str):
         return digest
-    if is_dataclass(value) and not isinstance(value, type):
-        return _values(type(value))(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return [*value.items()]
-    raise TypeError(f"no digest of {type(value)}")
+    return _way(type(value))(value)  # type: ignore[arg-type] # any type can be hashed
 
 
 @cache
-def _values(kind: type[Any]) -> Any:  # noqa: ANN401 - a function that gives a tuple, or one value
-    """Make what gives the values of the fields of a dataclass, after its name."""
-    names = [field.name for field in fields(kind)]
-    get = attrgetter(*names) if names else lambda _: ()
-    return lambda value: (kind.__name__, get(value))
+def _way(kind: type[Any]) -> Callable[[Any], object]:
+    """Make what gives the values of a type: of a dataclass those of its fields, after its name."""
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
+        get = attrgetter(*names) if names else lambda _: ()
+        return lambda value: (kind.__name__, get(value))
+    if issubclass(kind, date):
+        return methodcaller("isoformat")
+    if issubclass(kind, Mapping):
+        return lambda value: [*value.items()]
+    raise TypeError(f"no digest of {kind}")
+
+
+_json = JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"), check_circular=False)

@@ -1,9 +1,11 @@
 """From records to the views that lists and pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 from plugins.archive.archive import Lexicon
-from plugins.archive.card import Card, Lead
+from plugins.archive.card import Lead
+from plugins.archive.dates import Published
 from plugins.archive.language import Language
 from plugins.archive.markup import Body
 from plugins.archive.metadata import Image
@@ -12,20 +14,26 @@ from plugins.archive.urls import HOME, image_address, term_address
 from plugins.archive.views import BlockView, DateView, EntryView, LinkView, PictureView
 
 
-def entry_view(record: Record, lexicon: Lexicon, language: Language) -> EntryView:
-    """Show a record in a list."""
-    card = record.card
-    return EntryView(
-        card.title,
-        record.address,
-        card.summary,
-        language.date(card.held),
-        _published(card, language),
-        term_link("categories", card.category, lexicon),
-        organization_link(card.organizer, lexicon),
-        picture_view(card.lead, lexicon) if card.lead else None,
-        record.draft,
-    )
+def entry_views(
+    records: Iterable[Record], lexicon: Lexicon, language: Language
+) -> Iterator[EntryView]:
+    """Show records in lists; what many of them name is made once."""
+    held, published = cache(language.date), cache(partial(_published, language=language))
+    category = cache(partial(term_link, "categories", lexicon=lexicon))
+    organizer = cache(partial(organization_link, lexicon=lexicon))
+    for record in records:
+        card = record.card
+        yield EntryView(
+            card.title,
+            record.address,
+            card.summary,
+            held(card.held),
+            published(card.published) if card.published else None,
+            category(card.category),
+            organizer(card.organizer),
+            picture_view(card.lead, lexicon) if card.lead else None,
+            record.draft,
+        )
 
 
 def term_link(vocabulary: str, term: str, lexicon: Lexicon) -> LinkView:
@@ -76,7 +84,6 @@ def breadcrumb(language: Language, *steps: LinkView) -> tuple[LinkView, ...]:
     return (LinkView(language.gettext("Trang chủ"), HOME), *steps)
 
 
-def _published(card: Card, language: Language) -> DateView | None:
+def _published(published: Published, language: Language) -> DateView:
     """Write the day of publication in few signs: in a list the day of the event leads."""
-    published = card.published
-    return DateView(published.iso, language.short_date(published.day)) if published else None
+    return DateView(published.iso, language.short_date(published.day))

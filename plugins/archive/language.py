@@ -4,7 +4,7 @@ Texts in code and templates are Vietnamese; a gettext catalogue turns them into 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -87,7 +87,7 @@ class Language:
 
     def date_inside(self, date: DateView) -> DateView:
         """Write a date as it stands inside a sentence."""
-        return replace(date, text=self.inside(date.text))
+        return DateView(date.iso, self.inside(date.text))
 
     def inside(self, text: str) -> str:
         """Write a date, given as text, as it stands inside a sentence.
@@ -116,7 +116,8 @@ def load_language(translations: Path, tag: str) -> Language:
     written = catalogue.read_bytes() if catalogue.is_file() else b""
     texts = _read_catalogue(written, tag) if written else NullTranslations()
     digest = digest_of(tag.encode(), written).hex()
-    return Language(tag, texts.gettext, texts.ngettext, translations, digest)
+    # A page asks for some hundred texts, which are the same on all pages.
+    return Language(tag, cache(texts.gettext), texts.ngettext, translations, digest)
 
 
 @cache

@@ -17,8 +17,11 @@ ENTRY = "components/record_entry.html"
 FILTERS = {"record_entry": ENTRY}
 """Filters that show what they are given by a template."""
 
-KEPT_ENTRIES = 100_000
-"""Some 250 MB. Of a larger archive the rest is rendered wherever it stands."""
+KEPT_ENTRIES = 25_000
+"""Some 55 MB. Of a larger archive the rest is rendered wherever it stands."""
+
+_LEVEL = "\udffe"
+"""Stands for the level of the heading in an entry that is kept; it is in no text, like ROOT."""
 
 _SITE_LINK = re.compile(r'(<a\b[^>]*?\shref=")(?=/)')
 
@@ -34,7 +37,7 @@ class Renderer:
         self._templates.filters.update(
             in_place=_in_place, embedded=_embedded, record_entry=self._record_entry
         )
-        self._entries: dict[tuple[str, int], tuple[EntryView, Markup]] = {}
+        self._entries: dict[str, tuple[EntryView, str]] = {}
 
     def render(self, page: Page) -> str:
         """Give the HTML of a page."""
@@ -47,15 +50,18 @@ class Renderer:
         return way[:-1]
 
     def _record_entry(self, entry: EntryView, level: int) -> Markup:
-        """Show a record in a list; it stands in some ten, and all show the same."""
-        key = (entry.href, level)
-        kept = self._entries.get(key)
+        """Show a record in a list; it stands in some ten, and all show the same but for a level."""
+        html = self._entry_html(entry).replace(_LEVEL, str(level))
+        return Markup(html)  # noqa: S704 - rendered by a template
+
+    def _entry_html(self, entry: EntryView) -> str:
+        kept = self._entries.get(entry.href)
         # The preview reads records again and again, and mostly what it read before.
         if kept and (kept[0] is entry or kept[0] == entry):
             return kept[1]
-        html = self._templates.function(ENTRY, "record_entry")(entry, level)
+        html = str(self._templates.function(ENTRY, "record_entry")(entry, _LEVEL))
         if kept or len(self._entries) < KEPT_ENTRIES:
-            self._entries[key] = entry, html
+            self._entries[entry.href] = entry, html
         return html
 
 

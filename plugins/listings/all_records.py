@@ -1,6 +1,7 @@
 """All records, newest first."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Page, Route
@@ -13,6 +14,11 @@ from plugins.listings.views import ListingView, ListView
 
 def all_records_routes(catalogue: Catalogue) -> Iterator[Route]:
     """Yield the ways to the parts of the list of all records."""
+    count = len(catalogue.archive.records)
+    yield from list_routes(RECORDS, count, partial(_list, catalogue), catalogue)
+
+
+def _list(catalogue: Catalogue) -> RecordList:
     _ = catalogue.language.gettext
     records = catalogue.archive.records
     title = _("Tin tức")
@@ -31,6 +37,4 @@ def all_records_routes(catalogue: Catalogue) -> Iterator[Route]:
             section=RECORDS,
         )
 
-    yield from list_routes(
-        RecordList(RECORDS, title, (LinkView(title, RECORDS),), records), catalogue, head
-    )
+    return RecordList(RECORDS, title, (LinkView(title, RECORDS),), records, head)

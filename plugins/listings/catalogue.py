@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.archive.archive import Archive
-from plugins.archive.entries import entry_view
+from plugins.archive.entries import entry_views
 from plugins.archive.language import Language
 from plugins.archive.record import Record
 from plugins.archive.site import Site
@@ -26,7 +26,8 @@ class Catalogue:
 
     def entries(self, records: Iterable[Record]) -> tuple[EntryView, ...]:
         """Show records in their order."""
-        return tuple(self._entry_by_path[record.path] for record in records)
+        by_path = self._entry_by_path
+        return tuple([by_path[record.path] for record in records])
 
     def count(self, records: int) -> str:
         """Say how many records there are."""
@@ -34,7 +35,6 @@ class Catalogue:
 
     @cached_property
     def _entry_by_path(self) -> Mapping[str, EntryView]:
-        return {
-            record.path: entry_view(record, self.archive, self.language)
-            for record in self.archive.records
-        }
+        records = self.archive.records
+        views = entry_views(records, self.archive, self.language)
+        return {record.path: view for record, view in zip(records, views, strict=True)}

@@ -1,6 +1,6 @@
 """The archive of a day: what was held on it, and what was published."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from plugins.archive.entries import breadcrumb
@@ -9,27 +9,26 @@ from plugins.archive.record import Record
 from plugins.archive.urls import RECORDS, day_address
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
-from plugins.listings.lists import RecordList, list_routes
+from plugins.listings.lists import RecordList
 from plugins.listings.months import month_link
-from plugins.listings.periods import Match, grouped, with_links_beside
-from plugins.listings.views import DayArchiveView, ListView, NeighboursView
+from plugins.listings.periods import Between, Match, grouped, links_beside, period_routes
+from plugins.listings.views import DayArchiveView, ListView
 from plugins.listings.years import year_link
 
 
 def day_routes(catalogue: Catalogue) -> Iterator[Route]:
     """Yield the ways to the pages of every day on which something was held or published."""
     by_day = catalogue.archive.by_day
-
-    def link(day: date) -> LinkView:
-        return LinkView(catalogue.language.long_date(day), day_address(day))
-
-    for day, beside in with_links_beside(by_day, link):
-        yield from _routes(day, by_day[day], beside, catalogue)
+    yield from period_routes(by_day, day_address, _list, catalogue)
 
 
-def _routes(
-    day: date, records: Sequence[Record], beside: NeighboursView, catalogue: Catalogue
-) -> Iterator[Route]:
+def _link(day: date, catalogue: Catalogue) -> LinkView:
+    return LinkView(catalogue.language.long_date(day), day_address(day))
+
+
+def _list(between: Between[date], catalogue: Catalogue) -> RecordList:
+    day = between.period
+    records = catalogue.archive.by_day[day]
     _ = catalogue.language.gettext
     address, title = day_address(day), catalogue.language.long_date(day)
     above = (
@@ -48,7 +47,7 @@ def _routes(
                 breadcrumb(catalogue.language, *above, LinkView(title)),
                 catalogue.count(len(records)),
                 view,
-                beside,
+                links_beside(between, lambda day: _link(day, catalogue)),
             ),
             section=RECORDS,
         )
@@ -59,7 +58,7 @@ def _routes(
     }
     grouping = grouped(lambda record: _match(record, day), headings)
     trail = (*above, LinkView(title, address))
-    yield from list_routes(RecordList(address, title, trail, records, grouping), catalogue, head)
+    return RecordList(address, title, trail, records, head, grouping)
 
 
 def _match(record: Record, day: date) -> Match:

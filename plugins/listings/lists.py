@@ -11,7 +11,7 @@ from plugins.archive.record import Record
 from plugins.archive.urls import RECORDS
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
-from plugins.listings.paging import Part, cut
+from plugins.listings.paging import Part, part_at, part_numbers, part_of
 from plugins.listings.spans import span
 from plugins.listings.views import GroupView, ListingView, ListView, PagerView, Trail
 
@@ -26,31 +26,35 @@ def ungrouped(records: Sequence[Record]) -> Sequence[tuple[str, Sequence[Record]
 
 @dataclass(frozen=True, slots=True)
 class RecordList:
-    """A list of records, newest first, and where it stands; ``trail`` leads to it, without home."""
+    """A list of records, newest first, and where it stands.
+
+    ``trail`` leads to it, without home; ``head`` makes its first page of the part shown there.
+    """
 
     address: str
     title: str
     trail: Trail
     records: Sequence[Record]
+    head: Callable[[ListView], Page]
     grouping: Grouping = ungrouped
 
 
 def list_routes(
-    shown: RecordList, catalogue: Catalogue, head: Callable[[ListView], Page]
+    address: str, count: int, make_list: Callable[[], RecordList], catalogue: Catalogue
 ) -> Iterator[Route]:
-    """Yield the ways to the head of a list, as ``head`` makes it, and to its numbered parts."""
-    for part in cut(shown.records, catalogue.site.page_size, shown.address):
-        yield Route(part.address, partial(_page, shown, part, catalogue, head))
+    """Yield the ways to the head and the numbered parts of a list of ``count`` records.
+
+    An archive has twice as many lists as records, so a list is made when its page is.
+    """
+    for number in part_numbers(count, catalogue.site.page_size):
+        yield Route(part_at(address, number), partial(_page, make_list, number, catalogue))
 
 
-def _page(
-    shown: RecordList,
-    part: Part[Record],
-    catalogue: Catalogue,
-    head: Callable[[ListView], Page],
-) -> Page:
+def _page(make_list: Callable[[], RecordList], number: int, catalogue: Catalogue) -> Page:
+    shown = make_list()
+    part = part_of(shown.records, catalogue.site.page_size, shown.address, number)
     view = _list_view(part, shown.grouping, catalogue)
-    page = _numbered(shown, part, view, catalogue) if part.number else head(view)
+    page = _numbered(shown, part, view, catalogue) if number else shown.head(view)
     return replace(page, metadata=tuple(_date(part.items)))
 
 

@@ -1,6 +1,6 @@
 """The archive of a month: its calendar, and the newest of what was held and published in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Page, Route
@@ -8,10 +8,10 @@ from plugins.archive.record import Record
 from plugins.archive.urls import RECORDS, month_address
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
-from plugins.listings.lists import RecordList, list_routes
+from plugins.listings.lists import RecordList
 from plugins.listings.month_calendar import calendar_view
-from plugins.listings.periods import Match, grouped, with_links_beside
-from plugins.listings.views import ListView, MonthArchiveView, NeighboursView
+from plugins.listings.periods import Between, Match, grouped, links_beside, period_routes
+from plugins.listings.views import ListView, MonthArchiveView
 from plugins.listings.years import year_link
 
 Month = tuple[int, int]
@@ -20,12 +20,7 @@ Month = tuple[int, int]
 def month_routes(catalogue: Catalogue) -> Iterator[Route]:
     """Yield the ways to the pages of every month in which something was held or published."""
     by_month = catalogue.archive.by_month
-
-    def link(month: Month) -> LinkView:
-        return month_link(month, catalogue)
-
-    for month, beside in with_links_beside(by_month, link):
-        yield from _routes(month, by_month[month], beside, catalogue)
+    yield from period_routes(by_month, lambda month: month_address(*month), _list, catalogue)
 
 
 def month_link(month: Month, catalogue: Catalogue) -> LinkView:
@@ -33,9 +28,9 @@ def month_link(month: Month, catalogue: Catalogue) -> LinkView:
     return LinkView(catalogue.language.month(*month), month_address(*month))
 
 
-def _routes(
-    month: Month, records: Sequence[Record], beside: NeighboursView, catalogue: Catalogue
-) -> Iterator[Route]:
+def _list(between: Between[Month], catalogue: Catalogue) -> RecordList:
+    month = between.period
+    records = catalogue.archive.by_month[month]
     _ = catalogue.language.gettext
     address, title = month_address(*month), catalogue.language.month(*month)
     above = (LinkView(_("Tin tức"), RECORDS), year_link(month[0], catalogue))
@@ -52,7 +47,7 @@ def _routes(
                 calendar_view(*month, catalogue),
                 catalogue.count(len(records)),
                 view,
-                beside,
+                links_beside(between, lambda month: month_link(month, catalogue)),
             ),
             section=RECORDS,
         )
@@ -64,7 +59,7 @@ def _routes(
     }
     grouping = grouped(lambda record: _match(record, month), headings)
     trail = (*above, LinkView(title, address))
-    yield from list_routes(RecordList(address, title, trail, records, grouping), catalogue, head)
+    return RecordList(address, title, trail, records, head, grouping)
 
 
 def _match(record: Record, month: Month) -> Match:

@@ -1,7 +1,8 @@
 """The offices a person held, as the records have them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from plugins.archive.card import Office
 from plugins.archive.language import Language
 from plugins.archive.record import Record
 from plugins.archive.views import LinkView
@@ -14,8 +15,9 @@ def office_views(
     """Give each office once, with the newest record (of records newest first) that names it."""
     newest: dict[str, Record] = {}
     for record in records:
-        for office in _offices(person, record, language):
-            newest.setdefault(office, record)
+        for held in record.card.offices:
+            if held.person == person:
+                newest.setdefault(_name(held, language), record)
     return tuple(
         OfficeView(
             office,
@@ -26,11 +28,8 @@ def office_views(
     )
 
 
-def _offices(person: str, record: Record, language: Language) -> Iterator[str]:
+def _name(held: Office, language: Language) -> str:
+    if not held.body:
+        return held.office
     _ = language.gettext
-    for held in record.card.offices:
-        if held.person == person and held.body:
-            office = held.office or _("Thành viên")
-            yield _("%(office)s, %(body)s") % {"office": office, "body": held.body}
-        elif held.person == person:
-            yield held.office
+    return _("%(office)s, %(body)s") % {"office": held.office or _("Thành viên"), "body": held.body}

@@ -10,7 +10,7 @@ one. A record put in later as the i-th oldest (i from 0) leaves the parts 1 to i
 the records they had, and moves one record from each later part to the next.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -41,19 +41,37 @@ class Part(Generic[Item]):
         return not (self.newer or self.older)
 
 
-def cut(items: Sequence[Item], size: int, address: str) -> Iterator[Part[Item]]:
-    """Cut a list, newest first, into its parts: the head, then the numbered ones, newest first."""
-    count = max(0, len(items) // size - 1)
-    head = len(items) - count * size
-    addresses = [address, *(part_address(address, number) for number in range(count, 0, -1))]
-    for place, own in enumerate(addresses):
-        start = head + (place - 1) * size
-        yield Part(
-            items[start : start + size] if place else items[:head],
-            count + 1 - place if place else 0,
-            own,
-            addresses[0] if place > 1 else "",
-            addresses[place - 1] if place else "",
-            addresses[place + 1] if place < count else "",
-            addresses[-1] if place < count - 1 else "",
-        )
+def part_numbers(count: int, size: int) -> Sequence[int]:
+    """Give the numbers of the parts of a list of so many items: the oldest first, the head last."""
+    return (*range(1, _numbered(count, size) + 1), 0)
+
+
+def part_at(address: str, number: int) -> str:
+    """Give the address of a part of the list at an address."""
+    return part_address(address, number) if number else address
+
+
+def part_of(items: Sequence[Item], size: int, address: str, number: int) -> Part[Item]:
+    """Cut a part out of a list, newest first."""
+    numbered = _numbered(len(items), size)
+    # Steps from the head, which is the newest.
+    place = numbered + 1 - number if number else 0
+
+    def beside(place: int) -> str:
+        return part_at(address, numbered + 1 - place if place else 0)
+
+    end = len(items) - (numbered - place) * size
+    return Part(
+        items[end - size : end] if place else items[:end],
+        number,
+        part_at(address, number),
+        beside(0) if place > 1 else "",
+        beside(place - 1) if place else "",
+        beside(place + 1) if place < numbered else "",
+        beside(numbered) if place < numbered - 1 else "",
+    )
+
+
+def _numbered(count: int, size: int) -> int:
+    """How many parts a list of so many items has beside its head."""
+    return max(0, count // size - 1)

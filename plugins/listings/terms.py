@@ -1,7 +1,8 @@
 """The page of a term: what the vocabulary says of it, and its records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Page, Route
@@ -16,59 +17,64 @@ from plugins.listings.views import ListView, OfficeView, TermView
 from plugins.listings.vocabularies import distinct_names, vocabulary_link
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A term with records, under a name no other term of its vocabulary has."""
-
-    vocabulary: str
-    term: str
-    name: str
-    records: Sequence[Record]
-
-
 def term_routes(catalogue: Catalogue) -> Iterator[Route]:
     """Yield the ways to every term, even one without records: other pages may lead to it."""
     facts = TermFacts(catalogue)
     for vocabulary in TERM_FOLDERS:
-        records = catalogue.archive.by_term[vocabulary]
-        for term, name in distinct_names(vocabulary, catalogue.archive.vocabulary).items():
-            named = _Named(vocabulary, term, name, records.get(term, ()))
-            yield from _routes(named, facts, catalogue)
+        names = distinct_names(vocabulary, catalogue.archive.vocabulary)
+        link = vocabulary_link(vocabulary, catalogue.language)
+        yield from _Terms(vocabulary, names, link, facts, catalogue).routes()
 
 
-def _routes(named: _Named, facts: TermFacts, catalogue: Catalogue) -> Iterator[Route]:
-    link = vocabulary_link(named.vocabulary, catalogue.language)
-    address = term_address(named.vocabulary, named.term)
-    title = f"{link.label}: {named.name}"
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The terms of a vocabulary under names that tell them apart, and the link to all of them."""
 
-    def head(view: ListView) -> Page:
-        description = _description(named, catalogue)
-        return Page(
-            address,
-            "term.html",
-            title,
-            f"{title}. {description or catalogue.count(len(named.records)) + '.'}",
-            TermView(
-                breadcrumb(catalogue.language, link, LinkView(named.name)),
-                named.name,
-                description,
-                facts.views(named.vocabulary, named.term),
-                _offices(named, catalogue),
-                catalogue.count(len(named.records)) if named.records else "",
-                view,
-            ),
-            section=RECORDS,
-        )
+    vocabulary: str
+    names: Mapping[str, str]
+    link: LinkView
+    facts: TermFacts
+    catalogue: Catalogue
 
-    trail = (link, LinkView(named.name, address))
-    yield from list_routes(RecordList(address, title, trail, named.records), catalogue, head)
+    def routes(self) -> Iterator[Route]:
+        for term in self.names:
+            address = term_address(self.vocabulary, term)
+            count = len(self.records(term))
+            yield from list_routes(address, count, partial(self.list_of, term), self.catalogue)
 
+    def list_of(self, term: str) -> RecordList:
+        name, records, catalogue = self.names[term], self.records(term), self.catalogue
+        address, title = term_address(self.vocabulary, term), f"{self.link.label}: {name}"
 
-def _description(named: _Named, catalogue: Catalogue) -> str:
-    return catalogue.archive.vocabulary.known()[named.vocabulary][named.term].description or ""
+        def head(view: ListView) -> Page:
+            description = self.description(term)
+            return Page(
+                address,
+                "term.html",
+                title,
+                f"{title}. {description or catalogue.count(len(records)) + '.'}",
+                TermView(
+                    breadcrumb(catalogue.language, self.link, LinkView(name)),
+                    name,
+                    description,
+                    self.facts.views(self.vocabulary, term),
+                    self.offices(term),
+                    catalogue.count(len(records)) if records else "",
+                    view,
+                ),
+                section=RECORDS,
+            )
 
+        return RecordList(address, title, (self.link, LinkView(name, address)), records, head)
 
-def _offices(named: _Named, catalogue: Catalogue) -> tuple[OfficeView, ...]:
-    if named.vocabulary != "people":
-        return ()
-    return office_views(named.term, named.records, catalogue.language)
+    def records(self, term: str) -> Sequence[Record]:
+        return self.catalogue.archive.by_term[self.vocabulary].get(term, ())
+
+    def description(self, term: str) -> str:
+        terms = self.catalogue.archive.vocabulary.known()[self.vocabulary]
+        return terms[term].description or ""
+
+    def offices(self, term: str) -> tuple[OfficeView, ...]:
+        if self.vocabulary != "people":
+            return ()
+        return office_views(term, self.records(term), self.catalogue.language)

@@ -1,6 +1,6 @@
 """The archive of a year: its months, and the newest of what was held and published in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Page, Route
@@ -8,9 +8,9 @@ from plugins.archive.record import Record
 from plugins.archive.urls import RECORDS, month_address, year_address
 from plugins.archive.views import CountedLinkView, LinkView
 from plugins.listings.catalogue import Catalogue
-from plugins.listings.lists import RecordList, list_routes
-from plugins.listings.periods import Match, grouped, with_links_beside
-from plugins.listings.views import ListView, NeighboursView, YearArchiveView, YearMonthsView
+from plugins.listings.lists import RecordList
+from plugins.listings.periods import Between, Match, grouped, links_beside, period_routes
+from plugins.listings.views import ListView, YearArchiveView, YearMonthsView
 
 MONTHS = range(1, 13)
 
@@ -18,12 +18,7 @@ MONTHS = range(1, 13)
 def year_routes(catalogue: Catalogue) -> Iterator[Route]:
     """Yield the ways to the pages of every year in which something was held or published."""
     by_year = catalogue.archive.by_year
-
-    def link(year: int) -> LinkView:
-        return year_link(year, catalogue)
-
-    for year, beside in with_links_beside(by_year, link):
-        yield from _routes(year, by_year[year], beside, catalogue)
+    yield from period_routes(by_year, year_address, _list, catalogue)
 
 
 def year_link(year: int, catalogue: Catalogue) -> LinkView:
@@ -52,9 +47,9 @@ def month_links(year: int, catalogue: Catalogue) -> tuple[CountedLinkView, ...]:
     )
 
 
-def _routes(
-    year: int, records: Sequence[Record], beside: NeighboursView, catalogue: Catalogue
-) -> Iterator[Route]:
+def _list(between: Between[int], catalogue: Catalogue) -> RecordList:
+    year = between.period
+    records = catalogue.archive.by_year[year]
     _ = catalogue.language.gettext
     address = year_address(year)
     trail = (LinkView(_("Tin tức"), RECORDS), year_link(year, catalogue))
@@ -72,7 +67,7 @@ def _routes(
                 month_links(year, catalogue),
                 catalogue.count(len(records)),
                 view,
-                beside,
+                links_beside(between, lambda year: year_link(year, catalogue)),
             ),
             section=RECORDS,
         )
@@ -83,7 +78,7 @@ def _routes(
         "published": _("Đăng trong năm"),
     }
     grouping = grouped(lambda record: _match(record, year), headings)
-    yield from list_routes(RecordList(address, title, trail, records, grouping), catalogue, head)
+    return RecordList(address, title, trail, records, head, grouping)
 
 
 def _match(record: Record, year: int) -> Match:

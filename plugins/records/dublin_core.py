@@ -5,6 +5,7 @@ several values are parted by ";".
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import groupby
 from types import MappingProxyType
 
@@ -67,6 +68,7 @@ def dublin_core(record: Record, lexicon: Lexicon, site: Site) -> Iterator[Metata
         yield dublin_core_tag(term, [value for _, value in group])
 
 
+@cache
 def _term(name: str) -> str:
     extra = Metadata.model_fields[name].json_schema_extra
     return str(extra["dublin-core"]) if isinstance(extra, dict) else ""

@@ -1,6 +1,7 @@
 """What the values of closed lists are called on the page."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from plugins.archive.metadata import Metadata
 from plugins.archive.values import (
@@ -15,11 +16,13 @@ from plugins.archive.values import (
 
 Gettext = Callable[[str], str]
 
+_TITLES = MappingProxyType({name: row.title or name for name, row in Metadata.model_fields.items()})
+
 
 def field_label(path: str, _: Gettext) -> str:
     """Name a field as the table of fields does: "elected.term" is told by its row, "Bầu cử"."""
-    row = Metadata.model_fields.get(path.partition(".")[0])
-    return _(row.title or path) if row else path
+    title = _TITLES.get(path.partition(".")[0])
+    return _(title) if title else path
 
 
 def actions(_: Gettext) -> Mapping[Action, str]:

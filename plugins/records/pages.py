@@ -1,6 +1,6 @@
 """From records to their pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -18,8 +18,8 @@ from plugins.records.withdrawn import withdrawn_page
 def pages(archive: Archive, *, site: Site) -> Iterator[Route]:
     """Yield the way to the page of each record; what is withdrawn leaves a marker."""
     surroundings = _Surroundings(archive)
-    for record in archive.records:
-        outline = partial(_outline, record, surroundings, site)
+    for number, record in enumerate(archive.records):
+        outline = partial(_outline, number, surroundings, site)
         yield Route(record.address, outline, record.path, record.key)
     for record in archive.withdrawn:
         make = partial(withdrawn_page, record, archive, site)
@@ -37,18 +37,18 @@ class _Surroundings:
         return Relations(self.archive)
 
     @cached_property
-    def neighbours(self) -> Mapping[str, Neighbours]:
+    def neighbours(self) -> Neighbours:
         return build_neighbours(self.archive)
 
 
-def _outline(record: Record, surroundings: _Surroundings, site: Site) -> RecordOutline:
-    neighbours = surroundings.neighbours[record.path]
+def _outline(number: int, surroundings: _Surroundings, site: Site) -> RecordOutline:
+    older, newer = surroundings.neighbours.of(number)
     return RecordOutline(
-        record,
+        surroundings.archive.records[number],
         surroundings.archive,
         site,
-        (_link(neighbours.older), _link(neighbours.newer)),
-        surroundings.relations.related_to(record),
+        (_link(older), _link(newer)),
+        surroundings.relations.related_to(number),
     )
 
 

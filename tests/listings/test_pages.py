@@ -1,5 +1,6 @@
 """What holds for all pages of lists, and how few of them a new record changes."""
 
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -27,6 +28,7 @@ from plugins.archive.urls import (
     vocabulary_address,
     year_address,
 )
+from plugins.listings.pages import pages
 from tests.listings.samples import (
     PAGE_SIZE,
     archive_of,
@@ -48,6 +50,21 @@ terms = st.sampled_from(
     ["", "series: so-ket", "category: thi-dua", "tags: [do-luong, dao-tao]", "publisher: cuc"]
 )
 meetings = st.tuples(held_dates, st.none() | st.integers(0, 40), terms)
+
+
+def test_a_list_holds_little_until_its_page_is_asked_for() -> None:
+    first = date(2020, 1, 1)
+    archive = held(*(str(first + timedelta(2 * number)) for number in range(300)))
+    indexes_are_built = [*pages(archive, site=small_site())]
+    tracemalloc.start()
+    try:
+        routes = [*pages(archive, site=small_site())]
+        held_bytes, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert len(indexes_are_built) == len(routes) > 300
+    assert held_bytes < 600 * len(routes)
 
 
 def records_of(drawn: list[tuple[str, int | None, str]]) -> list[Record]:

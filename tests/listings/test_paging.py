@@ -1,16 +1,24 @@
 """Addresses of the parts of a list never move, and a new record changes few of them."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.listings.paging import Part, cut
+from plugins.listings.paging import Part, part_numbers, part_of
 
 sizes = st.integers(1, 7)
 counts = st.integers(0, 60)
 
 
+def cut(items: Sequence[int], size: int) -> list[Part[int]]:
+    """Cut a list into its parts, the head first."""
+    numbers = part_numbers(len(items), size)
+    return [part_of(items, size, "/tin/", number) for number in reversed(numbers)]
+
+
 def parts_of(oldest_first: list[int], size: int) -> dict[str, Part[int]]:
-    parts = list(cut(oldest_first[::-1], size, "/tin/"))
+    parts = cut(oldest_first[::-1], size)
     by_address = {part.address: part for part in parts}
 
     assert len(parts) == len(by_address)
@@ -19,14 +27,14 @@ def parts_of(oldest_first: list[int], size: int) -> dict[str, Part[int]]:
 
 @given(counts, sizes)
 def test_every_item_stands_in_one_part_in_order(count: int, size: int) -> None:
-    parts = cut(range(count), size, "/tin/")
+    parts = cut(range(count), size)
 
     assert list(range(count)) == [item for part in parts for item in part.items]
 
 
 @given(counts, sizes)
 def test_a_numbered_part_is_full_and_counted_from_the_oldest(count: int, size: int) -> None:
-    for part in cut(range(count)[::-1], size, "/tin/"):
+    for part in cut(range(count)[::-1], size):
         if part.number:
             first = (part.number - 1) * size
 
@@ -36,7 +44,7 @@ def test_a_numbered_part_is_full_and_counted_from_the_oldest(count: int, size: i
 
 @given(counts, sizes)
 def test_the_head_holds_no_less_than_a_part_unless_it_is_all(count: int, size: int) -> None:
-    head = next(iter(cut(range(count), size, "/tin/")))
+    head = cut(range(count), size)[0]
 
     assert "/tin/" == head.address
     assert min(size, count) <= len(head.items) < 2 * size

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import islice
 from typing import overload
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.archive.archive import Archive, build_archive
 from plugins.archive.dates import PartialDate
@@ -16,6 +17,9 @@ from plugins.archive.site import Site
 from plugins.records.neighbours import build_neighbours
 from plugins.records.related import MOST_RELATED, NEAREST, Relations, nearest, related_views
 from tests.archive.samples import with_fields
+
+LOOKS = 11 + 2 * 4 + 1
+"""Steps to find a place among two thousand, then where the nearest begin, then these."""
 
 
 class Counted(Sequence[int]):
@@ -54,7 +58,9 @@ def held_on(day: date, some: Record) -> Record:
 def test_reasons_name_what_is_shared_the_strongest_first(
     whole: Record, archive: Archive, site_at: Site
 ) -> None:
-    related = related_views(Relations(archive).related_to(whole), archive, site_at.language)
+    related = related_views(
+        Relations(archive).related_to(archive.records.index(whole)), archive, site_at.language
+    )
 
     assert [
         ("Hội nghị năm 2023", ("Cùng có Lê Văn A", "Cùng đơn vị Sở KH&CN Sông Xanh")),
@@ -65,7 +71,7 @@ def test_reasons_name_what_is_shared_the_strongest_first(
 def test_a_record_is_not_related_to_itself_nor_to_what_is_withdrawn(
     whole: Record, archive: Archive
 ) -> None:
-    related = {near.address for near in Relations(archive).related_to(whole)}
+    related = {near.address for near in Relations(archive).related_to(archive.records.index(whole))}
 
     assert {"/tin/2023/hoi-nghi/", "/tin/2021/hoi-nghi/"} == related
 
@@ -78,60 +84,55 @@ def test_the_same_series_outweighs_unit_and_kind(long_archive: Archive) -> None:
         for r in long_archive.records
     ]
     archive = build_archive(records, (), long_archive.vocabulary, (), ())
-    related = Relations(archive).related_to(archive.records[1000])
+    related = Relations(archive).related_to(1000)
 
     assert far.address == related[0].address
     assert MOST_RELATED == len(related)
 
 
-def test_the_nearest_in_time_come_first_on_both_sides(long_archive: Archive) -> None:
-    days = ordinals(long_archive)
-    found = list(islice(nearest(1000, range(2000), days), 6))
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=40), st.data())
+def test_the_nearest_in_time_are_found_of_two_as_near_the_newer(
+    some: list[int], data: st.DataObject
+) -> None:
+    days = sorted(some, reverse=True)
+    number = data.draw(st.integers(0, len(days) - 1))
+    others = [other for other in range(len(days)) if other != number]
 
-    assert {997, 998, 999, 1001, 1002, 1003} == set(found)
-    assert sorted(found, key=lambda number: abs(days[number] - days[1000])) == found
+    def order(other: int) -> tuple[int, bool, int]:
+        return abs(days[other] - days[number]), other > number, abs(other - number)
 
+    by_time = sorted(others, key=order)
 
-def test_nearest_reaches_both_ends(long_archive: Archive) -> None:
-    days = ordinals(long_archive)
-
-    assert [1, 2, 3, 4] == list(nearest(0, range(5), days))
-    assert [3, 2, 1, 0] == list(nearest(4, range(5), days))
+    assert {number, *by_time[:NEAREST]} == set(nearest(number, range(len(days)), days))
 
 
 def test_a_record_of_a_large_unit_looks_at_few_others(long_archive: Archive) -> None:
     index = Counted(range(2000))
-    bisect_steps = 11
 
-    assert NEAREST == len(list(islice(nearest(1000, index, ordinals(long_archive)), NEAREST)))
-    assert index.looks <= bisect_steps + 3 * NEAREST
+    assert NEAREST + 1 == len(nearest(1000, index, ordinals(long_archive)))
+    assert index.looks <= LOOKS
 
 
 def test_all_records_together_take_linear_work(long_archive: Archive) -> None:
     numbers = Relations(long_archive)._numbers_by_term  # noqa: SLF001 - its looks are counted
-    counted = {
-        vocabulary: {term: Counted(found) for term, found in index.items()}
-        for vocabulary, index in numbers.items()
-    }
+    counted = [Counted(found) for found in numbers]
     relations = Relations(long_archive)
     relations.__dict__["_numbers_by_term"] = counted
-    for record in long_archive.records:
-        relations.related_to(record)
-    looks = sum(index.looks for terms in counted.values() for index in terms.values())
+    for number in range(len(long_archive.records)):
+        relations.related_to(number)
 
-    assert 0 < looks <= len(long_archive.records) * 2 * (11 + 3 * NEAREST)
+    assert 0 < sum(index.looks for index in counted) <= len(long_archive.records) * 2 * LOOKS
 
 
 def test_neighbours_follow_the_category_from_new_to_old(whole: Record, archive: Archive) -> None:
     neighbours = build_neighbours(archive)
-    newest, oldest = archive.records[0], archive.records[-1]
-    found = neighbours[whole.path]
+    older, newer = neighbours.of(archive.records.index(whole))
 
     assert ("trung-tam-2021-hoi-nghi", "song-xanh-2023-hoi-nghi") == (
-        found.older and found.older.metadata.id,
-        found.newer and found.newer.metadata.id,
+        older and older.metadata.id,
+        newer and newer.metadata.id,
     )
-    assert (None, None) == (neighbours[newest.path].newer, neighbours[oldest.path].older)
+    assert (None, None) == (neighbours.of(0)[1], neighbours.of(len(archive.records) - 1)[0])
 
 
 def ordinals(archive: Archive) -> list[int]:
