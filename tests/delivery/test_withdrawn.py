@@ -6,7 +6,7 @@ from plugins.archive.archive import Archive
 from plugins.archive.language import load_language
 from plugins.archive.manifest import MANIFEST
 from plugins.delivery.pages import ADDRESSES
-from plugins.search.documents import build_entries
+from plugins.search.documents import Ground, build_entries
 from tests.conftest import ROOT
 
 SAID = ("Nội dung này không được hiện ra", "Bài đã rút theo yêu cầu.", "vi-du-2022-rut")
@@ -27,7 +27,7 @@ def test_no_other_file_leads_to_it_or_says_what_it_said(published: Path) -> None
 def test_the_index_does_not_know_it(archive: Archive) -> None:
     language = load_language(ROOT / "theme" / "translations", "vi")
 
-    known = {f"/{entry.address}" for entry in build_entries(archive, language)}
+    known = {f"/{entry.address}" for entry in build_entries(Ground(archive, language))}
 
     assert {record.address for record in archive.records} == known
     assert archive.withdrawn[0].address not in known
