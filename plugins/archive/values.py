@@ -19,7 +19,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from plugins.archive.dates import PartialDate, Published, parse_partial_date, parse_published
+from plugins.archive.dates import (
+    PartialDate,
+    Published,
+    parse_partial_date,
+    parse_published,
+    read_partial_date,
+)
 from plugins.archive.source import is_reserved
 
 
@@ -29,12 +35,14 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def _date(parse: Callable[[str], Any]) -> PlainValidator:
-    def validate(value: object) -> object:
+def _date(parse: Callable[[str], Any], read: Callable[[str], Any]) -> PlainValidator:
+    """Parse a date as an editor wrote it, or read one that was parsed before and kept as JSON."""
+
+    def validate(value: object, info: ValidationInfo) -> object:
         if not isinstance(value, str):
             raise PydanticCustomError("date", "một ngày, ví dụ 2022-09-14")
         try:
-            return parse(value)
+            return read(value) if info.mode == "json" else parse(value)
         except ValueError as error:
             raise PydanticCustomError("date", "{remedy}", {"remedy": str(error)}) from None
 
@@ -83,7 +91,7 @@ EarlierAddress = Annotated[
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Date = Annotated[
     PartialDate,
-    _date(parse_partial_date),
+    _date(parse_partial_date, read_partial_date),
     PlainSerializer(lambda date: date.edtf, when_used="json"),
     # A program that knows YAML takes a year for a number.
     WithJsonSchema(
@@ -92,7 +100,7 @@ Date = Annotated[
 ]
 PublicationDate = Annotated[
     Published,
-    _date(parse_published),
+    _date(parse_published, parse_published),
     PlainSerializer(lambda published: published.iso, when_used="json"),
     WithJsonSchema({"type": "string", "pattern": rf"^{_DAY}(T\d\d:\d\d(:\d\d)?\+07:00)?$"}),
 ]
