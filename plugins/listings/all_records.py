@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from plugins.archive.alternates import feed_alternates
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Page, Route
-from plugins.archive.urls import RECORDS
+from plugins.archive.urls import HOME, RECORDS
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
 from plugins.listings.lists import RecordList, list_routes
@@ -29,6 +30,9 @@ def all_records_routes(catalogue: Catalogue) -> Iterator[Route]:
                 view,
             ),
             section=RECORDS,
+            alternates=(
+                feed_alternates(HOME, catalogue.site.name, catalogue.site) if records else ()
+            ),
         )
 
     yield from list_routes(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plugins.archive.alternates import feed_alternates
 from plugins.archive.entries import breadcrumb
-from plugins.archive.page import Page, Route
+from plugins.archive.page import Alternate, Page, Route
 from plugins.archive.record import Record
-from plugins.archive.urls import RECORDS, TERM_FOLDERS, term_address
+from plugins.archive.urls import FEED_VOCABULARIES, RECORDS, TERM_FOLDERS, term_address
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
 from plugins.listings.lists import RecordList, list_routes
@@ -58,10 +59,18 @@ def _routes(named: _Named, facts: TermFacts, catalogue: Catalogue) -> Iterator[R
                 view,
             ),
             section=RECORDS,
+            alternates=_alternates(named, title, catalogue),
         )
 
     trail = (link, LinkView(named.name, address))
     yield from list_routes(RecordList(address, title, trail, named.records), catalogue, head)
+
+
+def _alternates(named: _Named, title: str, catalogue: Catalogue) -> tuple[Alternate, ...]:
+    if named.vocabulary not in FEED_VOCABULARIES or not named.records:
+        return ()
+    address = term_address(named.vocabulary, named.term)
+    return feed_alternates(address, title, catalogue.site)
 
 
 def _description(named: _Named, catalogue: Catalogue) -> str:
