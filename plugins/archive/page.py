@@ -103,6 +103,7 @@ class Route:
     ``source`` is the path of the content file the page comes from, or empty, and ``key`` digests
     that file. A page without a source shows cards, terms and the site, never a text. What only
     ``leads_on`` has nothing to show: it takes readers of an earlier address to the page of today.
+    What is ``unlisted`` nobody looks for: search engines are not told of it.
     """
 
     address: str
@@ -110,6 +111,7 @@ class Route:
     source: str = ""
     key: bytes = b""
     leads_on: bool = False
+    unlisted: bool = False
 
     @property
     def path(self) -> str:

@@ -20,6 +20,11 @@ FORM = "/quan-tri/"
 OFFLINE = "/ngoai-tuyen/"
 WORKER = "/service-worker.js"
 CALENDAR = "lich.ics"
+SITEMAP = "/sitemap.xml"
+NEWS_SITEMAP = "/sitemap-news.xml"
+ROBOTS = "/robots.txt"
+HUMANS = "/humans.txt"
+SECURITY = "/.well-known/security.txt"
 NOT_FOUND = "/404.html"
 NOT_FOUND_SLUG = "khong-tim-thay"
 
@@ -98,6 +103,11 @@ def feed_address(address: str, media_type: str) -> str:
 def calendar_address(address: str) -> str:
     """Address of the calendar of a unit's meetings, or of all of them at the home page's."""
     return f"{address}{CALENDAR}"
+
+
+def sitemap_address(number: int) -> str:
+    """Address of a part of the list of addresses for search engines."""
+    return f"/sitemap-{number}.xml"
 
 
 def on_this_day_address(month: int, day: int) -> str:
