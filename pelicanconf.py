@@ -82,6 +82,7 @@ PLUGINS = [
     "plugins.timeline",
     "plugins.search",
     "plugins.feeds",
+    "plugins.calendars",
     "plugins.robots",
     "plugins.plain_pages",
     "plugins.form",

@@ -19,7 +19,6 @@ ON_THIS_DAY = "/ngay-nay/"
 FORM = "/quan-tri/"
 OFFLINE = "/ngoai-tuyen/"
 WORKER = "/service-worker.js"
-CALENDAR = "lich.ics"
 SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/sitemap-news.xml"
 ROBOTS = "/robots.txt"
@@ -44,6 +43,9 @@ FEED_FILES = {
     "application/feed+json": "feed.json",
 }
 """The name of a list's feed by its media type."""
+
+CALENDAR_FILE = "lich.ics"
+"""The name of the calendar of a list's meetings."""
 
 FEED_VOCABULARIES = ("categories", "organizations", "series")
 """The vocabularies whose terms have feeds: what somebody may want to follow."""
@@ -102,7 +104,7 @@ def feed_address(address: str, media_type: str) -> str:
 
 def calendar_address(address: str) -> str:
     """Address of the calendar of a unit's meetings, or of all of them at the home page's."""
-    return f"{address}{CALENDAR}"
+    return f"{address}{CALENDAR_FILE}"
 
 
 def sitemap_address(number: int) -> str:

@@ -1,10 +1,10 @@
 """An entry of a feed: a record as all formats show it."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from plugins.archive.archive import Lexicon
-from plugins.archive.dates import VIETNAM, Published
+from plugins.archive.dates import Published
 from plugins.archive.media_types import media_type
 from plugins.archive.record import Record
 from plugins.archive.site import Site
@@ -55,7 +55,7 @@ def make_entry(record: Record, lexicon: Lexicon, site: Site) -> Entry:
         metadata.summary,
         content_html(opened, lexicon, site),
         site.absolute(image_address(metadata.images[0].file)) if metadata.images else "",
-        _moment(metadata.published) if metadata.published else None,
+        metadata.published.moment if metadata.published else None,
         _updated(opened),
         tuple(dict.fromkeys(writers)),
         tuple(vocabulary.name(name, term) for name, term in terms),
@@ -75,10 +75,5 @@ def _updated(record: Record) -> datetime:
     """
     changes = record.metadata.changes
     published = record.metadata.published or Published(record.date)
-    latest = max(_moment(date) for date in (published, *(change.date for change in changes)))
+    latest = max(date.moment for date in (published, *(change.date for change in changes)))
     return latest + timedelta(seconds=len(changes))
-
-
-def _moment(published: Published) -> datetime:
-    """Give the moment; of a day whose time nobody knows, its beginning."""
-    return datetime.combine(published.day, published.at or time(), VIETNAM)

@@ -30,9 +30,7 @@ def all_records_routes(catalogue: Catalogue) -> Iterator[Route]:
                 view,
             ),
             section=RECORDS,
-            alternates=(
-                feed_alternates(HOME, catalogue.site.name, catalogue.site) if records else ()
-            ),
+            alternates=feed_alternates(HOME, catalogue.site.name, records, catalogue.site),
         )
 
     yield from list_routes(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.archive.alternates import feed_alternates
+from plugins.archive.alternates import calendar_alternates, feed_alternates
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Alternate, Page, Route
 from plugins.archive.record import Record
@@ -67,10 +67,13 @@ def _routes(named: _Named, facts: TermFacts, catalogue: Catalogue) -> Iterator[R
 
 
 def _alternates(named: _Named, title: str, catalogue: Catalogue) -> tuple[Alternate, ...]:
-    if named.vocabulary not in FEED_VOCABULARIES or not named.records:
+    if named.vocabulary not in FEED_VOCABULARIES:
         return ()
     address = term_address(named.vocabulary, named.term)
-    return feed_alternates(address, title, catalogue.site)
+    feeds = feed_alternates(address, title, named.records, catalogue.site)
+    if named.vocabulary != "organizations":
+        return feeds
+    return (*feeds, *calendar_alternates(address, title, named.records, catalogue.site))
 
 
 def _description(named: _Named, catalogue: Catalogue) -> str:

@@ -17,6 +17,7 @@ from plugins.archive.views import EntryView
 from tests.conftest import ROOT
 
 ROOMS = (
+    "calendars",
     "delivery",
     "feeds",
     "listings",
