@@ -7,15 +7,25 @@ from functools import partial
 from plugins.archive.archive import Archive
 from plugins.archive.page import Asset
 from plugins.archive.site import Site
-from plugins.archive.urls import HUMANS, NEWS_SITEMAP, ROBOTS, SECURITY, SITEMAP, output_path
+from plugins.archive.urls import (
+    HUMANS,
+    NEWS_SITEMAP,
+    ROBOTS,
+    SECURITY,
+    SITEMAP,
+    WEB_MANIFEST,
+    output_path,
+)
 from plugins.robots.news import latest_news
+from plugins.robots.web_app import write_manifest
 
 _VALID = timedelta(days=364)
 """RFC 9116, 2.5.5: less than a year."""
 
 
 def pages(archive: Archive, *, site: Site) -> Iterator[Asset]:
-    """Yield the texts, where the site knows its address."""
+    """Yield the manifest and, where the site knows its address, the texts that tell it."""
+    yield Asset(output_path(WEB_MANIFEST), partial(write_manifest, site))
     if site.url:
         yield Asset(output_path(ROBOTS), partial(_robots, archive, site))
         yield Asset(output_path(HUMANS), partial(_humans, site))

@@ -1,13 +1,15 @@
 """The texts at the root say what is true, in the forms that programs read."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from urllib.robotparser import RobotFileParser
 
 import pytest
+from PIL import Image
 
 from plugins.robots.pages import pages
-from tests.feeds.samples import URL, archive, site_at
+from tests.feeds.samples import ROOT, URL, archive, site_at
 
 
 def texts(built: date = date(2022, 9, 16), url: str = URL) -> dict[str, str]:
@@ -47,4 +49,29 @@ def test_the_curious_are_told_who_made_the_site(said: str) -> None:
 
 
 def test_a_site_that_does_not_know_its_address_has_no_texts() -> None:
-    assert {} == texts(url="")
+    assert {"site.webmanifest"} == texts(url="").keys()
+
+
+def test_a_phone_is_told_names_and_icons_that_are_there() -> None:
+    manifest = json.loads(texts()["site.webmanifest"])
+    icons: dict[str, list[bool]] = {icon["purpose"]: [] for icon in manifest["icons"]}
+    for icon in manifest["icons"]:
+        file = ROOT / "theme" / "static" / icon["src"].removeprefix("theme/")
+        with Image.open(file) as drawing:
+            assert icon["sizes"] == f"{drawing.width}x{drawing.height}"
+            assert icon["type"] == Image.MIME[str(drawing.format)]
+            icons[icon["purpose"]].append(_is_opaque(drawing))
+
+    assert {"any": [False, False], "maskable": [True]} == icons
+    assert "Biên niên" == manifest["short_name"]
+    assert {"./"} == {manifest[name] for name in ("id", "start_url", "scope")}
+
+
+def test_the_icon_of_apples_phones_has_no_holes() -> None:
+    with Image.open(ROOT / "theme" / "static" / "images" / "icon-180-apple.png") as drawing:
+        assert (180, 180) == drawing.size
+        assert _is_opaque(drawing)
+
+
+def _is_opaque(drawing: Image.Image) -> bool:
+    return (255, 255) == drawing.convert("RGBA").getchannel("A").getextrema()
