@@ -48,6 +48,10 @@ PAGE_SIZE = 20
 # pages are relative, so a build works anywhere.
 SITEURL = "https://bien-nien.example"
 
+# In whose name feeds and calendars identify records (RFC 4151): a host, and a year at whose
+# beginning it was yours. It stays when the site moves: to change it shows readers all news as new.
+TAGGING_ENTITY = "bien-nien.example,2026"
+
 # Where the form in the browser (/quan-tri/) keeps write-ups: Decap's `backend`, for instance
 # {"name": "github", "repo": "owner/name", "branch": "main"}. None: the site has no form.
 FORM_BACKEND: dict[str, str | bool] | None = None
@@ -77,6 +81,9 @@ PLUGINS = [
     "plugins.listings",
     "plugins.timeline",
     "plugins.search",
+    "plugins.feeds",
+    "plugins.calendars",
+    "plugins.robots",
     "plugins.plain_pages",
     "plugins.form",
     "plugins.offline",

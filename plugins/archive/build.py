@@ -22,7 +22,7 @@ from plugins.archive.file_digests import digest_files
 from plugins.archive.manifest import DIGITS, Entry, Manifest, read_manifest
 from plugins.archive.metatags import has_own_date
 from plugins.archive.outputs import Output
-from plugins.archive.page import Asset, AssetFolder, Outline, Page, Route
+from plugins.archive.page import Asset, AssetFolder, Content, Outline, Page, Route
 from plugins.archive.render import Renderer
 from plugins.archive.signals import connected
 from plugins.archive.site import Site
@@ -237,15 +237,23 @@ class Build:
         files = {asset.path: asset.content for asset in assets if isinstance(asset.content, Path)}
         digests = digest_files(files, self._workshop.products)
         for asset in assets:
-            content = asset.content() if callable(asset.content) else None
-            digest = digests[asset.path] if content is None else digest_of(content)
-            entry = Entry(0, digest.hex())
-            earlier = self._earlier.files.get(asset.path)
-            if earlier and earlier.key == entry.key and self._keep(asset.path, earlier):
-                continue
-            self._put(
-                asset.path, files[asset.path].read_bytes() if content is None else content, entry
-            )
+            content = asset.content
+            if isinstance(content, Path):
+                self._put_asset(asset.path, digests[asset.path], content.read_bytes)
+            elif asset.key:
+                digest = digest_of(self._base.encode(), asset.key())
+                self._put_asset(asset.path, digest, content)
+            else:
+                made = content()
+                self._put_asset(asset.path, digest_of(made), made)
+
+    def _put_asset(self, path: str, digest: bytes, content: Content) -> None:
+        """Put an asset in its place, unless it stands there as its digest tells."""
+        earlier = self._earlier.files.get(path)
+        if earlier and earlier.key == digest.hex() and self._keep(path, earlier):
+            return
+        made = content if isinstance(content, bytes) else content()
+        self._put(path, made, Entry(0, digest.hex()))
 
     def _make_folder(self, folder: AssetFolder) -> None:
         """Make a folder whose files are known once they are made, unless it is there already."""

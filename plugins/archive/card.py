@@ -44,6 +44,7 @@ class Card(NamedTuple):
     ``people`` are those who took part and those elected, each once; ``pictures`` and ``files`` all
     that it names; ``links`` the addresses of this site that its body leads to, with their lines.
     ``aliases`` are earlier addresses on this site, ``legacy`` is the whole one on an older portal.
+    ``changed`` is the day of the last change.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Card(NamedTuple):
     status: Status
     held: PartialDate
     published: Published | None
+    changed: Published | None
 
     @property
     def date(self) -> dt.date:
@@ -101,20 +103,21 @@ def make_card(metadata: Metadata, body: Body) -> Card:
         metadata.status,
         metadata.event.date,
         metadata.published,
+        max((change.date for change in metadata.changes), key=_iso, default=None),
     )
 
 
 def card_row(card: Card) -> list[object]:
     """Give a card as a list of what JSON knows."""
-    *rest, held, published = card
-    return [*rest, held.edtf, published.iso if published else ""]
+    *rest, held, published, changed = card
+    return [*rest, held.edtf, *(date.iso if date else "" for date in (published, changed))]
 
 
 def read_card(row: list[Any]) -> Card:
     """Read what ``card_row`` gave; what many cards name is one text in memory."""
     identifier, title, summary, legacy, *names = row[:10]
     tags, people, offices, pictures, files, aliases, links = row[10:17]
-    lead, status, held, published = row[17:]
+    lead, status, held, published, changed = row[17:]
     return Card._make(
         [
             identifier,
@@ -133,6 +136,7 @@ def read_card(row: list[Any]) -> Card:
             _STATUSES[status],
             read_partial_date(held),
             parse_published(published) if published else None,
+            parse_published(changed) if changed else None,
         ]
     )
 
@@ -140,6 +144,11 @@ def read_card(row: list[Any]) -> Card:
 def _read_lead(row: list[str]) -> Lead:
     file, alt, caption, credit, licence = row
     return Lead(intern(file), alt, caption, intern(credit), intern(licence))
+
+
+def _iso(date: Published) -> str:
+    """Order days with and without a time."""
+    return date.iso
 
 
 def _offices(metadata: Metadata) -> Iterator[Office]:

@@ -48,6 +48,11 @@ class PartialDate:
         return tuple(end.rstrip(_MARKS) for end in self.edtf.split("/"))
 
     @property
+    def certain_days(self) -> tuple[date, ...]:
+        """The days it names, where it leaves no doubt that it was these."""
+        return () if self.approximate or self.uncertain else self.days
+
+    @property
     def days(self) -> tuple[date, ...]:
         """The days it names: one, each of an interval of up to a month, or none."""
         # Nearly all dates are days, and all lists by date ask them: here, of months and of years.
@@ -94,7 +99,12 @@ class Published:
         """``2022-09-16``, or ``2019-07-10T16:55+07:00`` where the time is known."""
         if self.at is None:
             return self.day.isoformat()
-        return datetime.combine(self.day, self.at, VIETNAM).isoformat(timespec="minutes")
+        return self.moment.isoformat(timespec="minutes")
+
+    @property
+    def moment(self) -> datetime:
+        """The moment; of a day whose time nobody knows, its beginning."""
+        return datetime.combine(self.day, self.at or time(), VIETNAM)
 
 
 @lru_cache(maxsize=65536)

@@ -1,6 +1,6 @@
 """All outputs of a build, and what must hold among them before any of them is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -40,6 +40,7 @@ def gather(
         for output in (*made, *theme_assets(theme))
         if output.source or output.path not in standing
     ]
+    outputs += _site_maps(archive, site, _listed_addresses(made, standing))
     paths = {output.path for output in outputs if not isinstance(output, AssetFolder)} | standing
     problems = [
         *_collisions(outputs, standing),
@@ -73,6 +74,19 @@ def _capabilities(archive: Archive, site: Site, *, lists: bool) -> Iterator[Outp
     for way in (signals.pages, signals.lists) if lists else (signals.pages,):
         for _, outputs in way.send(archive, site=site):
             yield from outputs
+
+
+def _listed_addresses(made: Iterable[Output], standing: AbstractSet[str]) -> list[str]:
+    """Give the addresses of all pages that search engines may list, sorted."""
+    routes = [output for output in made if isinstance(output, Route)]
+    unlisted = {route.path for route in routes if route.unlisted or route.leads_on}
+    listed = ({route.path for route in routes} | standing) - unlisted
+    return sorted(f"/{path.removesuffix('index.html')}" for path in listed)
+
+
+def _site_maps(archive: Archive, site: Site, addresses: Sequence[str]) -> Iterator[Asset]:
+    for _, assets in signals.site_maps.send(archive, site=site, addresses=addresses):
+        yield from assets
 
 
 def _media(content: Path) -> Iterator[Asset]:

@@ -33,13 +33,26 @@ class Metatag:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """What a page shows in another form: its media type, what it is called, and its address.
+
+    ``label`` leads readers there; programs alone find what has none.
+    """
+
+    type: str
+    title: str
+    href: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site: where it goes, its template, and the plain view it is shown from.
 
     ``section`` is the address of the menu entry it belongs to, ``image`` that of the picture shown
     where the page is shared, or empty. ``metadata`` are the ``meta``
     elements beyond those every page has; ``json_ld`` is a JSON document of structured data, or
-    empty.
+    empty. ``alternates`` are feeds and calendars of what the page lists.
     """
 
     address: str
@@ -51,12 +64,13 @@ class Page:
     image: str = ""
     metadata: tuple[Metatag, ...] = ()
     json_ld: str = ""
+    alternates: tuple[Alternate, ...] = ()
 
     def parts(self) -> Mapping[str, bytes]:
         """Digest the page: it is its own outline."""
         head = (self.address, self.title, self.description, self.section, self.image)
         return {
-            "đầu trang": digest_value((*head, self.metadata, self.json_ld)),
+            "đầu trang": digest_value((*head, self.metadata, self.json_ld, self.alternates)),
             "nội dung trang": digest_value(self.view),
         }
 
@@ -89,6 +103,7 @@ class Route:
     ``source`` is the path of the content file the page comes from, or empty, and ``key`` digests
     that file. A page without a source shows cards, terms and the site, never a text. What only
     ``leads_on`` has nothing to show: it takes readers of an earlier address to the page of today.
+    What is ``unlisted`` nobody looks for: search engines are not told of it.
     """
 
     address: str
@@ -96,6 +111,7 @@ class Route:
     source: str = ""
     key: bytes = b""
     leads_on: bool = False
+    unlisted: bool = False
 
     @property
     def path(self) -> str:
@@ -116,11 +132,16 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site that is no page: a file to copy, or content that is made when asked."""
+    """A file of the site that is no page: a file to copy, or content that is made when asked.
+
+    ``key`` digests all that a content is made from but code and settings: it is then made only
+    where that has changed. What has none is quickly made, and its content tells.
+    """
 
     path: str
     content: Path | Callable[[], bytes]
     source: str = ""
+    key: Callable[[], bytes] | None = None
 
 
 Content = bytes | Callable[[], bytes]

@@ -14,11 +14,15 @@ lists = signal("biennien_lists")
 """Routes without a source: pages that show cards, terms and the site, and never a text. There are
 more of them than records; they are not even asked for while these are as they were."""
 
+site_maps = signal("biennien_site_maps")
+"""Assets made of ``addresses``: those of all pages that search engines may list, sorted. Sent when
+all of them are known."""
+
 
 def connected() -> list[str]:
     """Name what is connected."""
     return sorted(
         f"{receiver.__module__}.{receiver.__qualname__}"
-        for way in (pages, lists)
+        for way in (pages, lists, site_maps)
         for receiver in way.receivers_for(ANY)
     )

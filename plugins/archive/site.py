@@ -44,7 +44,8 @@ class Site:
 
     ``history_url`` shows the history of a source, ``{path}`` standing for the path below the
     content folder, or is empty.
-    ``url`` has no slash at its end and may be empty. ``language`` is that of the interface,
+    ``url`` has no slash at its end and may be empty. ``tagging_entity`` is a host and a date, in
+    whose name things are identified for ever. ``language`` is that of the interface,
     ``content_lang`` the tag of the language in which records are written. ``form_backend`` tells
     the form in the browser where records are kept (Decap's ``backend``); None is no form.
     ``works_offline`` is whether readers' browsers keep what they visit. ``legacy_hosts`` are hosts
@@ -56,6 +57,7 @@ class Site:
     short_name: str
     subtitle: str
     url: str
+    tagging_entity: str
     language: Language
     content_lang: str
     emblem: str
@@ -90,6 +92,10 @@ class Site:
         """Make a site-absolute address a whole one, where the site knows its own."""
         return f"{self.url}{address}"
 
+    def tag(self, name: str) -> str:
+        """Identify something of the archive for ever, wherever the site moves (RFC 4151)."""
+        return f"tag:{self.tagging_entity}:{name}"
+
     def history(self, path: str) -> str:
         """Where git shows every version of a source; empty where nobody said where."""
         return self.history_url.replace("{path}", path)
@@ -113,6 +119,7 @@ def make_site(settings: Mapping[str, Any], build_date: date) -> Site:
         settings["SITE_SHORT_NAME"],
         settings["SITESUBTITLE"],
         settings["SITEURL"].rstrip("/"),
+        settings["TAGGING_ENTITY"],
         language,
         settings["CONTENT_LANG"],
         settings["EMBLEM"],

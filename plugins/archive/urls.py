@@ -19,6 +19,12 @@ ON_THIS_DAY = "/ngay-nay/"
 FORM = "/quan-tri/"
 OFFLINE = "/ngoai-tuyen/"
 WORKER = "/service-worker.js"
+SITEMAP = "/sitemap.xml"
+NEWS_SITEMAP = "/sitemap-news.xml"
+ROBOTS = "/robots.txt"
+HUMANS = "/humans.txt"
+WEB_MANIFEST = "/site.webmanifest"
+SECURITY = "/.well-known/security.txt"
 NOT_FOUND = "/404.html"
 NOT_FOUND_SLUG = "khong-tim-thay"
 
@@ -31,6 +37,19 @@ TERM_FOLDERS = {
     "kinds": "loai",
 }
 """The folder of each vocabulary whose terms have pages."""
+
+FEED_FILES = {
+    "application/atom+xml": "atom.xml",
+    "application/rss+xml": "rss.xml",
+    "application/feed+json": "feed.json",
+}
+"""The name of a list's feed by its media type."""
+
+CALENDAR_FILE = "lich.ics"
+"""The name of the calendar of a list's meetings."""
+
+FEED_VOCABULARIES = ("categories", "organizations", "series")
+"""The vocabularies whose terms have feeds: what somebody may want to follow."""
 
 
 def record_address(year: int, slug: str) -> str:
@@ -77,6 +96,21 @@ def term_address(vocabulary: str, term: str) -> str:
 def part_address(address: str, number: int) -> str:
     """Address of a numbered part of the list at an address; part 1 holds the oldest records."""
     return f"{address}trang/{number}/"
+
+
+def feed_address(address: str, media_type: str) -> str:
+    """Address of a feed of the list at an address; that of all records is the home page."""
+    return f"{address}{FEED_FILES[media_type]}"
+
+
+def calendar_address(address: str) -> str:
+    """Address of the calendar of a unit's meetings, or of all of them at the home page's."""
+    return f"{address}{CALENDAR_FILE}"
+
+
+def sitemap_address(number: int) -> str:
+    """Address of a part of the list of addresses for search engines."""
+    return f"/sitemap-{number}.xml"
 
 
 def on_this_day_address(month: int, day: int) -> str:

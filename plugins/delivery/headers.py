@@ -1,4 +1,4 @@
-"""What a host says with every file: headers, media types and how long a browser may keep it.
+"""What a host says with every file: headers, and how long a browser may keep it.
 
 Headers are the same for all paths but ``Cache-Control``: several hosts join what rules of two paths
 say, and a joined value is another one, or none.
@@ -40,52 +40,6 @@ CACHES: Mapping[str, Cache] = MappingProxyType(
 
 Beginnings are what all hosts understand: what is named by what it holds has a folder of its own.
 """
-
-TEXT_TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "css": "text/css",
-        "csv": "text/csv",
-        "html": "text/html",
-        "ics": "text/calendar",
-        "js": "text/javascript",
-        "md": "text/markdown",
-        "mjs": "text/javascript",
-        "svg": "image/svg+xml",
-        "txt": "text/plain",
-        "vtt": "text/vtt",
-        "xml": "application/xml",
-    }
-)
-"""Media types that take a charset, by suffix; it is always UTF-8 (JavaScript: RFC 9239)."""
-
-OTHER_TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "avif": "image/avif",
-        "bin": "application/octet-stream",
-        "doc": "application/msword",
-        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "gif": "image/gif",
-        "jpeg": "image/jpeg",
-        "jpg": "image/jpeg",
-        "json": "application/json",
-        "mp3": "audio/mpeg",
-        "mp4": "video/mp4",
-        "odp": "application/vnd.oasis.opendocument.presentation",
-        "ods": "application/vnd.oasis.opendocument.spreadsheet",
-        "odt": "application/vnd.oasis.opendocument.text",
-        "pdf": "application/pdf",
-        "png": "image/png",
-        "ppt": "application/vnd.ms-powerpoint",
-        "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        "webmanifest": "application/manifest+json",
-        "webp": "image/webp",
-        "woff2": "font/woff2",
-        "xls": "application/vnd.ms-excel",
-        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "zip": "application/zip",
-    }
-)
-"""Media types without a charset: JSON has none, it is UTF-8 by itself (RFC 8259, 11)."""
 
 _DENIED = ("camera", "geolocation", "microphone", "payment", "usb")
 """What no page asks for, so that nothing that got into one can."""

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from plugins.archive.media_types import OTHER_TYPES, TEXT_TYPES
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND
-from plugins.delivery.headers import CACHES, OTHER_TYPES, SHORT, TEXT_TYPES, Cache, headers
+from plugins.delivery.headers import CACHES, SHORT, Cache, headers
 
 WEB_CONFIG = "web.config"
 LARGEST = 250 * 1024

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
+from plugins.archive.media_types import OTHER_TYPES, TEXT_TYPES
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND
-from plugins.delivery.headers import CACHES, OTHER_TYPES, SHORT, TEXT_TYPES, headers
+from plugins.delivery.headers import CACHES, SHORT, headers
 
 MAPS = ".nginx/http.conf"
 SERVER = ".nginx/server.conf"

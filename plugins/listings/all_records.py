@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
+from plugins.archive.alternates import feed_alternates
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Page, Route
-from plugins.archive.urls import RECORDS
+from plugins.archive.urls import HOME, RECORDS
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
 from plugins.listings.lists import RecordList, list_routes
@@ -35,6 +36,7 @@ def _list(catalogue: Catalogue) -> RecordList:
                 view,
             ),
             section=RECORDS,
+            alternates=feed_alternates(HOME, catalogue.site.name, records, catalogue.site),
         )
 
     return RecordList(RECORDS, title, (LinkView(title, RECORDS),), records, head)

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from plugins.archive.alternates import calendar_alternates, feed_alternates
 from plugins.archive.entries import breadcrumb
-from plugins.archive.page import Page, Route
+from plugins.archive.page import Alternate, Page, Route
 from plugins.archive.record import Record
-from plugins.archive.urls import RECORDS, TERM_FOLDERS, term_address
+from plugins.archive.urls import FEED_VOCABULARIES, RECORDS, TERM_FOLDERS, term_address
 from plugins.archive.views import LinkView
 from plugins.listings.catalogue import Catalogue
 from plugins.listings.lists import RecordList, list_routes
@@ -63,6 +64,7 @@ class _Terms:
                     view,
                 ),
                 section=RECORDS,
+                alternates=self.alternates(term, title),
             )
 
         return RecordList(address, title, (self.link, LinkView(name, address)), records, head)
@@ -78,3 +80,13 @@ class _Terms:
         if self.vocabulary != "people":
             return ()
         return office_views(term, self.records(term), self.catalogue.language)
+
+    def alternates(self, term: str, title: str) -> tuple[Alternate, ...]:
+        if self.vocabulary not in FEED_VOCABULARIES:
+            return ()
+        site = self.catalogue.site
+        address, records = term_address(self.vocabulary, term), self.records(term)
+        feeds = feed_alternates(address, title, records, site)
+        if self.vocabulary != "organizations":
+            return feeds
+        return (*feeds, *calendar_alternates(address, title, records, site))

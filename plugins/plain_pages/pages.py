@@ -24,7 +24,9 @@ class PlainPageView:
 def pages(archive: Archive, *, site: Site) -> Iterator[Route]:
     """Yield the way to each plain page."""
     for plain in archive.plain_pages:
-        yield Route(plain.address, partial(_page, plain, archive, site), plain.path, plain.key)
+        make = partial(_page, plain, archive, site)
+        unlisted = plain.address == NOT_FOUND
+        yield Route(plain.address, make, plain.path, plain.key, unlisted=unlisted)
 
 
 def _page(plain: PlainPage, archive: Archive, site: Site) -> Page:

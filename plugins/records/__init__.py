@@ -1,7 +1,7 @@
 """The page of a record: facts, figures, credits, related records, sharing, structured data.
 
 ``pages`` yields one page a record. A page is made of small parts: ``facts`` and ``measures`` (the
-ledger), ``credits`` (who wrote, what the source is, what changed), ``pictures``, ``related`` and
+ledger), ``credits`` (who wrote, what the source is, what changed), ``related`` and
 ``neighbours`` (the way on), ``sharing``; ``dublin_core``, ``open_graph`` and ``structured``
 (schema.org, with ``event`` and ``nodes``) say the same to machines. ``labels`` names values.
 """

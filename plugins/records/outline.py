@@ -7,6 +7,7 @@ from plugins.archive.archive import Lexicon
 from plugins.archive.digests import digest_value
 from plugins.archive.entries import block_views, breadcrumb, picture_view, term_link
 from plugins.archive.page import Page
+from plugins.archive.pictures import gallery_images, lead_image
 from plugins.archive.record import Record
 from plugins.archive.site import Site
 from plugins.archive.urls import RECORDS, image_address
@@ -26,7 +27,6 @@ from plugins.records.dublin_core import dublin_core
 from plugins.records.facts import key_facts, outcomes
 from plugins.records.measures import measure_tables
 from plugins.records.open_graph import open_graph
-from plugins.records.pictures import gallery_images, lead_image
 from plugins.records.related import Related, related_views
 from plugins.records.sharing import share_links
 from plugins.records.structured import json_ld

@@ -23,7 +23,7 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Route]:
         yield Route(record.address, outline, record.path, record.key)
     for record in archive.withdrawn:
         make = partial(withdrawn_page, record, archive, site)
-        yield Route(record.address, make, record.path, record.key)
+        yield Route(record.address, make, record.path, record.key, unlisted=True)
 
 
 @dataclass(frozen=True)

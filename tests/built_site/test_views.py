@@ -16,7 +16,18 @@ from plugins.archive.site import Site, make_site
 from plugins.archive.views import EntryView
 from tests.conftest import ROOT
 
-ROOMS = ("delivery", "listings", "offline", "plain_pages", "records", "search", "timeline")
+ROOMS = (
+    "calendars",
+    "delivery",
+    "feeds",
+    "listings",
+    "offline",
+    "plain_pages",
+    "records",
+    "robots",
+    "search",
+    "timeline",
+)
 
 
 @pytest.fixture(scope="module")

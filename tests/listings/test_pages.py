@@ -163,6 +163,7 @@ def test_every_link_leads_to_a_page_that_exists(days_held: tuple[str, ...]) -> N
         *(item.href for item in small_site().menu),
         *(found.address for found in archive.records),
         TIMELINE,
+        *(form.href for page in page_values(archive).values() for form in page.alternates),
     }
     broken = [
         (address, link["href"])
