@@ -29,7 +29,7 @@ from plugins.archive.record import (
 from plugins.archive.source import Source, read_source
 from plugins.archive.store import Store, code_digest
 from plugins.archive.validate import Known
-from plugins.archive.vocabulary import parse_vocabulary
+from plugins.archive.vocabulary import parse_vocabulary, vocabulary_of
 from plugins.archive.workshop import Workshop
 
 Item = TypeVar("Item")
@@ -56,6 +56,8 @@ def read_archive(
     terms = read(inventory.vocabulary)
     vocabulary, broken, faults = parse_vocabulary(terms)
     problems.extend(faults)
+    unread = {*inventory.vocabulary} - {source.path for source in terms}
+    broken.update(map(vocabulary_of, unread))
     known = {name: terms for name, terms in vocabulary.known().items() if name not in broken}
     stamp = code_digest(_ROOT, _CODE)
     library = Library(content, workshop.products, memory, stamp)

@@ -18,6 +18,9 @@ from plugins.archive.problems import Invalid, Problem
 MAX_TEXT_BYTES = 512 * 1024
 """A write-up of 100,000 words; a larger file is a mistake."""
 
+_LARGER = {"vocabulary": 8 * 1024 * 1024}
+"""Bytes of a file in a folder of large ones: some 80,000 people are one file."""
+
 MAX_DEPTH = 8
 """Folders in each other."""
 
@@ -86,16 +89,17 @@ def check_folders(content: Path, known: Sequence[str], file: str) -> list[Proble
 
 def read_source(content: Path, path: str) -> Source:
     """Read a text file; raises ``Invalid`` when it is too large or cannot be read."""
+    most = _LARGER.get(path.partition("/")[0], MAX_TEXT_BYTES)
     try:
         # Ten thousand are read each time: a path as an object would take as long as the reading.
         with open(f"{content}/{path}", "rb", buffering=0) as file:  # noqa: PTH123
             size = os.fstat(file.fileno()).st_size
-            if size <= MAX_TEXT_BYTES:
+            if size <= most:
                 return Source(path, file.read())
     except OSError as error:
         raise Invalid([unreadable(path, "tệp", error)]) from None
     found = f"tệp lớn {size // 1024} KB"
-    write = f"một bài không quá {MAX_TEXT_BYTES // 1024} KB; tách bài hoặc để thành tệp kèm"
+    write = f"một tệp như thế không quá {most // 1024} KB; tách bài hoặc để thành tệp kèm"
     raise Invalid([Problem(path, 1, 1, "tep-qua-lon", "", found, write)])
 
 

@@ -95,13 +95,18 @@ def parse_vocabulary(sources: Iterable[Source]) -> tuple[Vocabulary, set[str], l
     broken: set[str] = set()
     problems: list[Problem] = []
     for source in sources:
-        name = source.path.removeprefix(f"{VOCABULARY_FOLDER}/").removesuffix(".yml")
+        name = vocabulary_of(source.path)
         try:
             terms[name] = _parse_terms(name, source)
         except Invalid as invalid:
             problems.extend(invalid.problems)
             broken.add(name)
     return Vocabulary(**terms), broken, problems
+
+
+def vocabulary_of(path: str) -> str:
+    """Give the name of the vocabulary that is in a file."""
+    return path.removeprefix(f"{VOCABULARY_FOLDER}/").removesuffix(".yml")
 
 
 def _parse_terms(name: str, source: Source) -> Mapping[str, Any]:

@@ -57,6 +57,12 @@ def test_a_file_that_a_record_names_is_there(content: Path, path: str, field: se
     assert all(path in problem.found for problem in found)
 
 
+def test_a_vocabulary_that_cannot_be_read_is_blamed_alone(content: Path) -> None:
+    (content / "vocabulary" / "people.yml").write_bytes(b"a" * 9_000_000)
+
+    assert ["tep-qua-lon"] == [problem.code for problem in problems(lambda: read_archive(content))]
+
+
 def test_a_broken_vocabulary_is_blamed_alone(content: Path) -> None:
     found = problems(lambda: read_with(content, "vocabulary/people.yml", "le-an: Lê An\n"))
 

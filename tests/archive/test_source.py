@@ -65,6 +65,13 @@ def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
     assert MAX_TEXT_BYTES == len(read_source(tmp_path, "a.md").text)
 
 
+def test_a_vocabulary_of_a_large_archive_is_read(tmp_path: Path) -> None:
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "vocabulary" / "people.yml").write_bytes(b"a" * 4 * MAX_TEXT_BYTES)
+
+    assert 4 * MAX_TEXT_BYTES == len(read_source(tmp_path, "vocabulary/people.yml").content)
+
+
 def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
     assert "khong-doc-duoc" == problem(lambda: read_source(tmp_path, "a.md")).code
 
