@@ -47,9 +47,10 @@ def _parts(record: Record, lexicon: Lexicon, site: Site) -> Iterator[str]:
 
 
 def _changes(kind: ChangeKind, title: str, changes: Iterable[Change], site: Site) -> Iterator[str]:
+    """Tell the changes of a kind, the latest first."""
     told = [
         escape(f"{site.language.published(change.date).text}: {change.note}")
-        for change in changes
+        for change in sorted(changes, key=lambda change: change.date.iso, reverse=True)
         if change.kind is kind
     ]
     if told:
