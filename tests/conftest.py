@@ -12,7 +12,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from blinker import ANY
 from playwright.sync_api import Browser, sync_playwright
+
+from plugins.archive import signals
 
 ROOT = Path(__file__).resolve().parent.parent
 WITHOUT_WORKERS = "delete Navigator.prototype.serviceWorker"
@@ -62,6 +65,17 @@ def serve(folder: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@pytest.fixture(autouse=True)
+def _connected() -> Iterator[None]:
+    """Let go of the capabilities that a test connected: builds in this process connect all."""
+    ways = (signals.pages, signals.lists, signals.site_maps)
+    before = [set(way.receivers_for(ANY)) for way in ways]
+    yield
+    for way, known in zip(ways, before, strict=True):
+        for receiver in set(way.receivers_for(ANY)) - known:
+            way.disconnect(receiver)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,11 @@ from itertools import chain
 
 from plugins.search.bits import pack_number
 
-_PIECES = re.compile(r"[^\W_]+|(?!(?<=[^\W_]) [^\W_])[\W_]+")
+_OF_WORDS = r"0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+"""Latin letters and digits. What else is a letter each version of Unicode tells anew, and whoever
+writes has another than who reads."""
+
+_PIECES = re.compile(rf"[{_OF_WORDS}]+|(?!(?<=[{_OF_WORDS}]) [{_OF_WORDS}])[^{_OF_WORDS}]+")
 """Words, and what stands between them but for one space."""
 
 _FREQUENT = 2500

@@ -5,7 +5,7 @@ import { Input } from "./bits.js";
 const RARE = "";
 const END = "\0";
 const LETTER = 21;
-const WORD = /^[\p{L}\p{N}]/u;
+const WORD = /^[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]/;
 
 /** Canonical codes of Huffman: how many there are of each length from 0 on, and their symbols. */
 class Codes {
