@@ -202,9 +202,8 @@ def build(
 @task(help={"content": CONTENT_HELP, "output": OUTPUT_HELP})
 def publish(_: Context, content: str = "", output: str = "") -> None:
     """Dựng trang để xuất bản (publishconf.py), ghi các địa chỉ mới vào content/addresses.txt."""
-    from plugins.archive.published import PUBLISHED
+    from plugins.archive.published import ADDRESSES, PUBLISHED
     from plugins.archive.write import write_file
-    from plugins.delivery.pages import ADDRESSES
 
     source, target = content_folder(content), output_folder(output)
     build_site(source, target, "publishconf.py")

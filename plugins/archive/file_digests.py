@@ -4,7 +4,7 @@ A file is read again when its size, its number on the disk or one of its two tim
 time of its content alone, which anybody may set, decides nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from plugins.archive.digests import digest_of
@@ -13,14 +13,19 @@ from plugins.archive.source import file_state, unreadable
 from plugins.archive.store import Store
 
 
-def digest_files(files: Mapping[str, Path], store: Store) -> dict[str, bytes]:
-    """Digest files, given under any names; raises ``Invalid`` where one cannot be read."""
+def digest_files(
+    files: Mapping[str, Path], store: Store, digest: Callable[[bytes], bytes] = digest_of
+) -> dict[str, bytes]:
+    """Digest files, given under any names; raises ``Invalid`` where one cannot be read.
+
+    A store knows digests of one kind.
+    """
     states = {name: digest_of(_state(file)) for name, file in files.items()}
     known = store.find(states.values())
     digests = {}
     for name, state in states.items():
         if state not in known:
-            known[state] = digest_of(_read(files[name]))
+            known[state] = digest(_read(files[name]))
             store.put(state, known[state])
         digests[name] = known[state]
     return digests

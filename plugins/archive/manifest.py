@@ -68,7 +68,7 @@ def read_manifest(folder: Path) -> Manifest:
         return Manifest(**known, files=files, unknown=unknown)
     except (ValueError, TypeError, KeyError):
         paths = (line.rpartition("\t")[2] for line in (head, *lines))
-        return Manifest(unknown=frozenset(path for path in paths if path and _is_inside(path)))
+        return Manifest(unknown=frozenset(path for path in paths if path and is_inside(path)))
 
 
 def write_manifest(manifest: Manifest) -> bytes:
@@ -109,7 +109,7 @@ def _read_lines(lines: Iterable[str]) -> tuple[dict[str, Entry], frozenset[str]]
     unknown: set[str] = set()
     for line in lines:
         *known, path = line.split("\t")
-        if not _is_inside(path):
+        if not is_inside(path):
             raise ValueError(path)
         if known:
             size, key, template, source = known
@@ -119,6 +119,6 @@ def _read_lines(lines: Iterable[str]) -> tuple[dict[str, Entry], frozenset[str]]
     return files, frozenset(unknown)
 
 
-def _is_inside(path: str) -> bool:
+def is_inside(path: str) -> bool:
     """Tell whether a path stays in its folder; others a manifest of ours never has."""
     return not path.startswith(("/", "\\")) and ".." not in path.split("/") and ":" not in path

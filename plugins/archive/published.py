@@ -12,6 +12,9 @@ from plugins.archive.problems import Invalid, Problem
 PUBLISHED = "addresses.txt"
 """The name of the file."""
 
+ADDRESSES = ".addresses"
+"""Where a build leaves that file as it is once the archive is published; hosts do not get it."""
+
 _HEAD = (
     "# Địa chỉ đã công bố, lệnh publish tự ghi thêm. "
     "Đừng xóa dòng nào: trang đổi địa chỉ thì ghi địa chỉ cũ vào aliases của bài thay nó."

@@ -6,13 +6,11 @@ from functools import partial
 from plugins.archive.archive import Archive
 from plugins.archive.page import Asset, Route
 from plugins.archive.problems import Invalid
+from plugins.archive.published import ADDRESSES
 from plugins.archive.redirects import build_redirects
 from plugins.archive.site import Site
 from plugins.delivery.hosts import HOSTS, unfit_hosts
 from plugins.delivery.promises import all_promises, broken_promises
-
-ADDRESSES = ".addresses"
-"""Where a build leaves the file of published addresses as it is once this archive is published."""
 
 
 def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from plugins.archive.archive import Archive
 from plugins.archive.language import load_language
 from plugins.archive.manifest import MANIFEST
-from plugins.delivery.pages import ADDRESSES
+from plugins.archive.published import ADDRESSES
 from plugins.search.documents import Ground, build_entries
 from tests.conftest import ROOT
 
