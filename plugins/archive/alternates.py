@@ -9,7 +9,7 @@ from dataclasses import replace
 from plugins.archive.page import Alternate
 from plugins.archive.record import Record
 from plugins.archive.site import Site
-from plugins.archive.urls import calendar_address, feed_address
+from plugins.archive.urls import HOME, calendar_address, feed_address
 
 FEED_NAMES = {
     "application/atom+xml": "Atom",
@@ -42,6 +42,12 @@ def calendar_alternates(
     label = site.language.gettext("Lịch các cuộc họp (iCalendar)")
     name = f"{title} (iCalendar)"
     return (Alternate("text/calendar", name, calendar_address(address), label),)
+
+
+def site_alternates(records: Sequence[Record], site: Site) -> tuple[Alternate, ...]:
+    """Give the feeds of all records and the calendar of all meetings."""
+    feeds = feed_alternates(HOME, site.name, records, site)
+    return (*feeds, *calendar_alternates(HOME, site.name, records, site))
 
 
 def has_calendar(records: Iterable[Record]) -> bool:

@@ -1,5 +1,6 @@
 """All outputs of a build, and what must hold among them before any of them is written."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -16,6 +17,11 @@ from plugins.archive.render import Renderer
 from plugins.archive.site import Site
 from plugins.archive.source import list_files
 from plugins.archive.urls import output_path
+
+_TAGGING_ENTITY = re.compile(
+    r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+,"
+    r"\d{4}(?:-\d\d(?:-\d\d)?)?"
+)
 
 STYLE_SHEET = "theme/site.css"
 
@@ -46,6 +52,7 @@ def gather(
         *_collisions(outputs, standing),
         *_broken_links(archive, paths),
         *_broken_menu(site, paths),
+        *_bad_tagging_entity(site),
         *redirects_in_use(archive, site, paths - _leading_on(outputs)),
     ]
     if problems:
@@ -132,3 +139,14 @@ def _broken_menu(site: Site, paths: AbstractSet[str]) -> Iterator[Problem]:
             found = f"menu dẫn đến {item.href} nhưng thư mục nội dung không có trang này"
             write = f"thêm {PAGES_FOLDER}{item.href.rstrip('/')}.md, hoặc bỏ mục “{item.label}”"
             yield Problem("pelicanconf.py", 1, 1, "menu-hong", "MENU", found, write)
+
+
+def _bad_tagging_entity(site: Site) -> Iterator[Problem]:
+    """What is identified for ever is so in the name of a host at a date (RFC 4151, 2.1)."""
+    if not _TAGGING_ENTITY.fullmatch(site.tagging_entity):
+        found = f"“{site.tagging_entity}” không phải tên miền và năm"
+        write = (
+            "tên miền là của mình vào đầu năm nào đó, dấu phẩy, năm ấy: luu-tru.example.vn,2026; "
+            "đặt một lần rồi giữ mãi"
+        )
+        yield Problem("pelicanconf.py", 1, 1, "dinh-danh-sai", "TAGGING_ENTITY", found, write)

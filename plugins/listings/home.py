@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from plugins.archive.alternates import calendar_alternates, feed_alternates
+from plugins.archive.alternates import site_alternates
 from plugins.archive.page import Page
 from plugins.archive.record import Record
 from plugins.archive.urls import HOME
@@ -35,10 +35,7 @@ def home_page(catalogue: Catalogue) -> Page:
             on_this_day_view(catalogue),
         ),
         section=HOME,
-        alternates=(
-            *feed_alternates(HOME, catalogue.site.name, records, catalogue.site),
-            *calendar_alternates(HOME, catalogue.site.name, records, catalogue.site),
-        ),
+        alternates=site_alternates(records, catalogue.site),
     )
 
 

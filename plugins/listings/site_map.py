@@ -1,7 +1,8 @@
 """The site map: the site as a tree for people; its size follows the vocabulary and the years."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from plugins.archive.alternates import site_alternates
 from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Page
 from plugins.archive.urls import DATES, SITE_MAP, TERM_FOLDERS, term_address
@@ -34,6 +35,7 @@ def site_map_page(catalogue: Catalogue) -> Page:
                 BranchView(_("Trang chính"), "", _menu(catalogue)),
                 *(_vocabulary(vocabulary, catalogue) for vocabulary in TERM_FOLDERS),
                 BranchView(_("Năm và tháng"), DATES, _years(catalogue)),
+                *_followed(catalogue),
             ),
         ),
         section=SITE_MAP,
@@ -67,6 +69,14 @@ def _units(
 def _years(catalogue: Catalogue) -> tuple[BranchView, ...]:
     shown = (year_months(year, catalogue) for year in catalogue.archive.by_year)
     return tuple(BranchView(year.label, year.href, _leaves(year.months)) for year in shown)
+
+
+def _followed(catalogue: Catalogue) -> Iterator[BranchView]:
+    """Give the branch of feeds and the calendar of the whole site, where it has them."""
+    offered = site_alternates(catalogue.archive.records, catalogue.site)
+    if offered:
+        forms = tuple(BranchView(form.title, form.href) for form in offered)
+        yield BranchView(catalogue.language.gettext("Theo dõi tin mới"), "", forms)
 
 
 def _leaves(links: Iterable[CountedLinkView]) -> tuple[BranchView, ...]:

@@ -1,5 +1,6 @@
 """Outputs are known by their addresses, and made only when somebody asks for them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +48,16 @@ def test_collisions_are_found_before_any_page_is_made(site: Site) -> None:
         gather(empty, site, SITE, THEME)
 
     assert ["trung-dia-chi"] == [problem.code for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("entity", ["", "bien-nien.example", "https://a.vn,2026", "a.vn, 2026"])
+def test_a_name_for_ever_is_made_of_a_host_and_a_year(entity: str, site: Site) -> None:
+    empty = build_archive((), (), parse_vocabulary(())[0], (), ())
+
+    with pytest.raises(Invalid) as caught:
+        gather(empty, replace(site, tagging_entity=entity), SITE, THEME)
+
+    assert ["TAGGING_ENTITY"] == [problem.field for problem in caught.value.problems]
 
 
 def test_a_route_leads_to_the_page_of_its_own_address(renderer: Renderer) -> None:

@@ -97,6 +97,15 @@ def test_the_site_map_is_a_tree_of_terms_units_years_and_months() -> None:
     assert "Cuộc họp 1" not in tree.get_text()
 
 
+def test_the_site_map_names_the_feeds_and_the_calendar_of_the_site() -> None:
+    page = rendered(held("2022-09-14"))["/so-do/"]
+    forms = [str(link["href"]) for link in page.select(".page-main > .tree a[href*='.']")]
+
+    assert ["../atom.xml", "../rss.xml", "../feed.json", "../lich.ics"] == [
+        href for href in forms if not href.endswith("/")
+    ]
+
+
 def facts(page: BeautifulSoup) -> list[tuple[str, str]]:
     return [
         (row.select("dt")[0].get_text(), row.select("dd")[0].get_text())
