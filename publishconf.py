@@ -18,6 +18,13 @@ PLUGINS = [*PLUGINS, "plugins.delivery"]  # noqa: F405
 # and one of "netlify", "cloudflare" and "gitlab". See docs/publishing.md.
 HOSTS: tuple[str, ...] = ("nginx", "apache", "iis", "netlify", "github")
 
+# Whether scripts, styles and fonts lie in a folder named by what is in it, which browsers keep for
+# ever, and pages have digests to check them by. Off, a site also works from the disk (file:).
+FINGERPRINTS = True
+
+# Whether pages are written in fewer bytes.
+MINIFIED = True
+
 # Hosts of older portals whose names lead to this site by now, as "sokhcn.example.vn": what records
 # tell in legacy.url leads to them. The host of SITEURL is always one.
 LEGACY_HOSTS: tuple[str, ...] = ()

@@ -165,8 +165,13 @@ from invoke.tasks import task
 
 CONTENT_HELP = "thư mục nội dung; mặc định là content/ của kho mã này"
 OUTPUT_HELP = "thư mục kết quả; mặc định là output/ của kho mã này"
-# The servers that files for hosts are tried with, on Linux: their programs, and Debian's packages.
-WEB_SERVERS = {"nginx": "nginx", "apache2": "apache2-bin"}
+# The servers that files for hosts are tried with, on Linux: programs and modules, and Debian's
+# packages of them.
+WEB_SERVERS = {
+    "nginx": "nginx",
+    "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
+    "apache2": "apache2-bin",
+}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 PORTS_TRIED = 10
 # What checks and builds found out; safe to delete at any time.
@@ -457,10 +462,11 @@ def find_chromium() -> str:
 
 
 def ensure_web_server(name: str, package: str) -> None:
-    """See that a web server to test with is installed; it need not run."""
+    """See that a web server to test with, or a module of one, is there; it need not run."""
     # Where Debian keeps servers only root's PATH may lead.
     places = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
-    if not shutil.which(name, path=places) and not (is_root_on_debian() and apt_install(package)):
+    installed = shutil.which(name, path=places) or Path(name).is_file()
+    if not installed and not (is_root_on_debian() and apt_install(package)):
         raise Exit(
             f"Không có {name}: hãy cài gói {package} của Debian hoặc Ubuntu rồi chạy lại lệnh "
             f"(no {name}).",

@@ -9,17 +9,20 @@ time stamps.
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.archive.archive import Archive
+from plugins.archive.companions import Served, compress, sent_by
 from plugins.archive.crew import Lost
 from plugins.archive.digests import digest_of, digest_value
 from plugins.archive.file_digests import digest_files
 from plugins.archive.manifest import DIGITS, Entry, Manifest, read_manifest
+from plugins.archive.media_types import is_compressible
 from plugins.archive.metatags import has_own_date
 from plugins.archive.outputs import Output
 from plugins.archive.page import Asset, AssetFolder, Content, Outline, Page, Route
@@ -36,6 +39,22 @@ _ROOT = Path(__file__).resolve().parents[2]
 _CODE = ("plugins",)
 
 
+class Raw(NamedTuple):
+    """A content that is to be compressed; ``once`` as ``compress`` is told."""
+
+    content: bytes
+    once: bool = False
+
+
+class File(NamedTuple):
+    """A file on its way to the stage; its entry in the manifest knows no sizes yet."""
+
+    path: str
+    entry: Entry
+    made: Outline | Raw
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What all pages stand on; small enough to be sent to workers. ``stamp`` digests it."""
@@ -47,6 +66,16 @@ class Ground:
     def render(self, outline: Outline) -> bytes:
         """Make the HTML of a page."""
         return _renderer(self).render(outline.page()).encode()
+
+    def serve(self, made: Outline | Raw) -> Served:
+        """Make of a page or a content what is served of it."""
+        raw = made if isinstance(made, Raw) else Raw(self.render(made))
+        return compress(raw.content, self.companions, once=raw.once)
+
+    @property
+    def companions(self) -> frozenset[str]:
+        """Suffixes of what lies compressed beside a file."""
+        return sent_by(self.site.hosts)
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +107,7 @@ class Build:
         self._catalogue = digest_of(archive.digest, digest_value(site.build_date)).hex()
         stamp = digest_of(self._base.encode(), digest_value(self._templates.digests)).hex()
         self._ground = Ground(theme / "templates", site, stamp)
+        self._companions = self._ground.companions
         self._folder = folder
         self._workshop = workshop
         self._earlier = Manifest()
@@ -117,11 +147,11 @@ class Build:
         outputs.clear()
         self._make_pages(routes)
         with stage("Chép tệp"):
-            self._make_assets([file for file in files if isinstance(file, Asset)])
+            self._serve(self._assets([file for file in files if isinstance(file, Asset)]))
         with stage("Lập chỉ mục tìm kiếm"):
             for file in files:
                 if isinstance(file, AssetFolder):
-                    self._make_folder(file)
+                    self._serve(self._of_folder(file))
 
     def _manifest(self) -> Manifest:
         digests = self._templates.digests
@@ -172,7 +202,10 @@ class Build:
     def _is_there(self, path: str, entry: Entry) -> bool:
         try:
             # A path as an object takes as long to make as the system to look.
-            return os.stat(f"{self._folder}/{path}").st_size == entry.size  # noqa: PTH116
+            return all(
+                os.stat(f"{self._folder}/{each}").st_size == size  # noqa: PTH116
+                for each, size in entry.sizes(path)
+            )
         except OSError:
             return False
 
@@ -189,9 +222,8 @@ class Build:
         progress = self._workshop.progress
         changed = deque(route for route in routes if not self._stands(route))
         routes.clear()
-        given: deque[tuple[Route, Entry]] = deque()
 
-        def outlines() -> Iterator[Outline]:
+        def pages() -> Iterator[File]:
             # What a route holds is let go with it.
             while changed:
                 route = changed.popleft()
@@ -201,19 +233,34 @@ class Build:
                     progress.step()
                 elif isinstance(outline, Page):
                     route.check(outline)
-                    self._put(route.path, self._ground.render(outline), entry)
-                    progress.step()
+                    yield File(route.path, entry, Raw(self._ground.render(outline)), route.source)
                 else:
-                    given.append((route, entry))
-                    yield outline
+                    yield File(route.path, entry, outline, route.source)
 
         with progress.stage("Dựng trang", len(changed)):
-            for content in self._workshop.crew.do(self._ground.render, outlines()):
-                route, entry = given.popleft()
-                if isinstance(content, Lost):
-                    raise SystemExit(_LOST.format(source=route.source))
-                self._put(route.path, content, entry)
-                progress.step()
+            self._serve(pages())
+
+    def _serve(self, files: Iterable[File]) -> None:
+        """Let the crew make and compress files, but for what is made already, and put them."""
+        given: deque[File] = deque()
+
+        def waiting() -> Iterator[Outline | Raw]:
+            for file in files:
+                if isinstance(file.made, Raw) and not self._is_compressed(file.path):
+                    self._put(file, Served(file.made.content))
+                else:
+                    given.append(file)
+                    yield file.made
+
+        for served in self._workshop.crew.do(self._ground.serve, waiting()):
+            file = given.popleft()
+            if isinstance(served, Lost):
+                raise SystemExit(_LOST.format(source=file.source or file.path))
+            self._put(file, served)
+
+    def _is_compressed(self, path: str) -> bool:
+        """Tell whether something lies compressed beside a file."""
+        return bool(self._companions) and is_compressible(path)
 
     def _is_made(self, path: str, entry: Entry) -> bool:
         """Tell whether a page was made of the same parts and templates, and is there."""
@@ -233,30 +280,34 @@ class Build:
         key = ".".join(part.hex()[:DIGITS] for part in parts)
         return Entry(0, key, outline.template, route.key.hex())
 
-    def _make_assets(self, assets: Sequence[Asset]) -> None:
+    def _assets(self, assets: Sequence[Asset]) -> Iterator[File]:
+        """Yield the assets that do not stand."""
         files = {asset.path: asset.content for asset in assets if isinstance(asset.content, Path)}
         digests = digest_files(files, self._workshop.products)
         for asset in assets:
             content = asset.content
             if isinstance(content, Path):
-                self._put_asset(asset.path, digests[asset.path], content.read_bytes)
+                yield from self._asset(asset.path, digests[asset.path], content.read_bytes)
             elif asset.key:
                 digest = digest_of(self._base.encode(), asset.key())
-                self._put_asset(asset.path, digest, content)
+                yield from self._asset(asset.path, digest, content)
             else:
                 made = content()
-                self._put_asset(asset.path, digest_of(made), made)
+                yield from self._asset(asset.path, digest_of(made), made)
 
-    def _put_asset(self, path: str, digest: bytes, content: Content) -> None:
-        """Put an asset in its place, unless it stands there as its digest tells."""
+    def _asset(self, path: str, digest: bytes, content: Content) -> Iterator[File]:
+        """Yield an asset, unless it stands in its place as its digest tells."""
+        # Settings and code tell what lies beside it, whatever its content is.
+        compressed = self._is_compressed(path)
+        key = (digest_of(self._base.encode(), digest) if compressed else digest).hex()
         earlier = self._earlier.files.get(path)
-        if earlier and earlier.key == digest.hex() and self._keep(path, earlier):
-            return
-        made = content if isinstance(content, bytes) else content()
-        self._put(path, made, Entry(0, digest.hex()))
+        if not (earlier and earlier.key == key and self._keep(path, earlier)):
+            made = content if isinstance(content, bytes) else content()
+            of_theme = f"/{path}".startswith(self._ground.site.theme.address)
+            yield File(path, Entry(0, key), Raw(made, once=of_theme))
 
-    def _make_folder(self, folder: AssetFolder) -> None:
-        """Make a folder whose files are known once they are made, unless it is there already."""
+    def _of_folder(self, folder: AssetFolder) -> Iterator[File]:
+        """Yield files of a folder that are known once they are made, unless it is there already."""
         key = folder.digest(self._base)
         mark = f"@{folder.path}"
         if (known := self._earlier.folders.get(folder.path)) and known[0] == key:
@@ -270,22 +321,31 @@ class Build:
         for name, content in contents.items():
             path = f"{folder.path}/{name}"
             if isinstance(content, bytes):
-                self._put(path, content, Entry(0, mark))
+                yield File(path, Entry(0, mark), Raw(content))
             elif not self._is_made_in_folder(path, mark):
-                self._put(path, content(), Entry(0, mark))
+                yield File(path, Entry(0, mark), Raw(content()))
         self._folders[folder.path] = (key, len(contents))
 
     def _is_made_in_folder(self, path: str, mark: str) -> bool:
         """Tell whether a file whose path tells what is in it was written, and is there."""
         earlier = self._earlier.files.get(path)
-        return earlier is not None and earlier.key == mark and self._keep(path, earlier)
+        # Its path does not tell what lies beside it.
+        alone = not is_compressible(path) or self._base == self._earlier.base
+        return alone and earlier is not None and earlier.key == mark and self._keep(path, earlier)
 
-    def _put(self, path: str, content: bytes, entry: Entry) -> None:
-        if self._stage.put(path, content):
+    def _put(self, file: File, served: Served) -> None:
+        """Let a file wait on the stage, with what lies beside it."""
+        sizes = tuple(map(len, served.beside))
+        entry = file.entry._replace(size=len(served.content), beside=sizes)
+        contents = (served.content, *filter(None, served.beside))
+        paths = (path for path, _ in entry.sizes(file.path))
+        changed = [self._stage.put(*each) for each in zip(paths, contents, strict=True)]
+        if any(changed):
             self.tally.written += 1
         else:
             self.tally.unchanged += 1
-        self._files[path] = entry._replace(size=len(content))
+        self._files[file.path] = entry
+        self._workshop.progress.step()
 
 
 _LOST = (

@@ -6,10 +6,12 @@ a build was interrupted. No time stamps: the same input gives the same manifest.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from plugins.archive.media_types import COMPRESSED, is_compressible
 
 MANIFEST = ".biennien"
 """The name of the file. A later build removes only what an earlier one made."""
@@ -17,7 +19,7 @@ MANIFEST = ".biennien"
 DIGITS = 16
 """Hexadecimal digits of the digest of a part: enough to tell one state of a page from the next."""
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 class Entry(NamedTuple):
@@ -25,12 +27,22 @@ class Entry(NamedTuple):
 
     ``key`` digests its parts, as hexadecimals joined by dots; for a file of a folder that is made
     as a whole it is "@" and the path of the folder. ``source`` is the key of a page's source.
+    ``beside`` are the sizes of the same file compressed, in the order of ``COMPRESSED``, 0 where
+    there is none; it is empty where there is nothing beside the file.
     """
 
     size: int
     key: str
     template: str = ""
     source: str = ""
+    beside: tuple[int, ...] = ()
+
+    def sizes(self, path: str) -> Iterator[tuple[str, int]]:
+        """Give path and size of the file, whose path is known, and of each that lies beside it."""
+        yield path, self.size
+        for suffix, size in zip(COMPRESSED, self.beside, strict=False):
+            if size:
+                yield f"{path}{suffix}", size
 
 
 @dataclass(frozen=True)
@@ -52,8 +64,13 @@ class Manifest:
 
     @property
     def paths(self) -> set[str]:
-        """All files."""
-        return self.files.keys() | self.unknown
+        """All files, with those that lie beside others."""
+        return {path for path, _ in self.sizes()} | self.unknown
+
+    def sizes(self) -> Iterator[tuple[str, int]]:
+        """Give path and size of each file of which something is known."""
+        for path, entry in self.files.items():
+            yield from entry.sizes(path)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -68,12 +85,12 @@ def read_manifest(folder: Path) -> Manifest:
         return Manifest(**known, files=files, unknown=unknown)
     except (ValueError, TypeError, KeyError):
         paths = (line.rpartition("\t")[2] for line in (head, *lines))
-        return Manifest(unknown=frozenset(path for path in paths if path and is_inside(path)))
+        return Manifest(unknown=frozenset(_perhaps(path for path in paths if is_inside(path))))
 
 
 def write_manifest(manifest: Manifest) -> bytes:
     """Give what ``read_manifest`` reads."""
-    paths = sorted(manifest.paths)
+    paths = sorted(manifest.files.keys() | manifest.unknown)
     head = {
         "format": _FORMAT,
         "lines": len(paths),
@@ -92,7 +109,8 @@ def write_manifest(manifest: Manifest) -> bytes:
 def _line(path: str, entry: Entry | None) -> str:
     if entry is None:
         return path
-    return f"{entry.size}\t{entry.key}\t{entry.template}\t{entry.source}\t{path}"
+    sizes = ",".join(map(str, (entry.size, *entry.beside)))
+    return f"{sizes}\t{entry.key}\t{entry.template}\t{entry.source}\t{path}"
 
 
 def _read_head(head: str, lines: int) -> dict[str, Any]:
@@ -112,13 +130,27 @@ def _read_lines(lines: Iterable[str]) -> tuple[dict[str, Entry], frozenset[str]]
         if not is_inside(path):
             raise ValueError(path)
         if known:
-            size, key, template, source = known
-            files[path] = Entry(int(size), key, template, source)
+            sizes, key, template, source = known
+            size, *beside = map(int, sizes.split(","))
+            files[path] = Entry(size, key, template, source, tuple(beside))
         else:
             unknown.add(path)
     return files, frozenset(unknown)
 
 
+def _perhaps(paths: Iterable[str]) -> Iterator[str]:
+    """Give paths, and those of what may lie beside them."""
+    for path in paths:
+        yield path
+        if is_compressible(path):
+            yield from (f"{path}{suffix}" for suffix in COMPRESSED)
+
+
 def is_inside(path: str) -> bool:
     """Tell whether a path stays in its folder; others a manifest of ours never has."""
-    return not path.startswith(("/", "\\")) and ".." not in path.split("/") and ":" not in path
+    return (
+        bool(path)
+        and not path.startswith(("/", "\\"))
+        and ".." not in path.split("/")
+        and ":" not in path
+    )

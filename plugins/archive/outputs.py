@@ -16,14 +16,13 @@ from plugins.archive.redirects import redirects_in_use
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site
 from plugins.archive.source import list_files
+from plugins.archive.theme import theme_assets
 from plugins.archive.urls import output_path
 
 _TAGGING_ENTITY = re.compile(
     r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+,"
     r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 )
-
-STYLE_SHEET = "theme/site.css"
 
 Output = Route | Asset | AssetFolder
 
@@ -43,7 +42,7 @@ def gather(
     made = [*_capabilities(archive, site, lists=not standing), *_media(content)]
     outputs = [
         output
-        for output in (*made, *theme_assets(theme))
+        for output in (*made, *theme_assets(theme, site.theme))
         if output.source or output.path not in standing
     ]
     outputs += _site_maps(archive, site, _listed_addresses(made, standing))
@@ -65,16 +64,6 @@ def make_content(output: Route | Asset, renderer: Renderer) -> bytes | Path:
     if isinstance(output, Asset):
         return output.content if isinstance(output.content, Path) else output.content()
     return renderer.render(output.make()).encode()
-
-
-def theme_assets(theme: Path) -> Iterator[Asset]:
-    """Yield the theme's files, but its style sheets as one, in file order: one request."""
-    paths = list_files(theme, "static")[0]
-    sheets = [path for path in paths if path.startswith("static/css/")]
-    yield Asset(STYLE_SHEET, lambda: b"\n".join((theme / path).read_bytes() for path in sheets))
-    for path in paths:
-        if path not in sheets:
-            yield Asset(f"theme/{path.removeprefix('static/')}", theme / path)
 
 
 def _capabilities(archive: Archive, site: Site, *, lists: bool) -> Iterator[Output]:

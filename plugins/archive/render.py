@@ -9,7 +9,7 @@ from plugins.archive.metatags import page_metatags
 from plugins.archive.page import Page
 from plugins.archive.site import Site
 from plugins.archive.templates import ROOT, Templates
-from plugins.archive.urls import NOT_FOUND, way_to_root
+from plugins.archive.urls import NOT_FOUND, THEME, THEME_IMAGES, way_to_root
 from plugins.archive.views import EntryView
 
 ENTRY = "components/record_entry.html"
@@ -23,6 +23,9 @@ KEPT_ENTRIES = 25_000
 _LEVEL = "\udffe"
 """Stands for the level of the heading in an entry that is kept; it is in no text, like ROOT."""
 
+_OF_THEME = re.compile(rf"{ROOT}{THEME}(?!{THEME_IMAGES.removeprefix(THEME)})")
+"""The beginning of the address of a file whose folder may have another name."""
+
 _SITE_LINK = re.compile(r'(<a\b[^>]*?\shref=")(?=/)')
 
 
@@ -33,7 +36,7 @@ class Renderer:
         """Set up the templates; each is read when the first page needs it."""
         self._site = site
         self._templates = Templates(templates, site)
-        self._templates.globals.update(page_metatags=page_metatags)
+        self._templates.globals.update(page_metatags=page_metatags, integrity=self._integrity)
         self._templates.filters.update(
             in_place=_in_place, embedded=_embedded, record_entry=self._record_entry
         )
@@ -42,12 +45,18 @@ class Renderer:
     def render(self, page: Page) -> str:
         """Give the HTML of a page."""
         html = self._templates.get_template(page.template).render(page=page, view=page.view)
-        return html.replace(ROOT, self._way_to_root(page))
+        placed = _OF_THEME.sub(f"{ROOT}{self._site.theme.address}", html)
+        return placed.replace(ROOT, self._way_to_root(page))
 
     def _way_to_root(self, page: Page) -> str:
         # The page for what is not found is served at any depth, so its links start at the root.
         way = self._site.base_path if page.address == NOT_FOUND else way_to_root(page.address)
         return way[:-1]
+
+    def _integrity(self, address: str) -> Markup:
+        """Give the attribute by which a browser checks a file of the theme; empty without one."""
+        known = self._site.theme.sums.get(address)
+        return Markup(' integrity="{}"').format(known) if known else Markup()
 
     def _record_entry(self, entry: EntryView, level: int) -> Markup:
         """Show a record in a list; it stands in some ten, and all show the same but for a level."""

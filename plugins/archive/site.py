@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from plugins.archive.digests import digest_value
 from plugins.archive.language import Language, load_language
+from plugins.archive.theme import Theme, fingerprint
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -50,7 +51,8 @@ class Site:
     the form in the browser where records are kept (Decap's ``backend``); None is no form.
     ``works_offline`` is whether readers' browsers keep what they visit. ``legacy_hosts`` are hosts
     of older portals whose names lead to this site by now, and ``hosts`` the kinds of hosts that it
-    is made ready for.
+    is made ready for. ``theme`` is where the theme lies, and ``minified`` whether pages are written
+    in fewer bytes.
     """
 
     name: str
@@ -71,6 +73,8 @@ class Site:
     works_offline: bool
     legacy_hosts: tuple[str, ...]
     hosts: tuple[str, ...]
+    theme: Theme
+    minified: bool
 
     @property
     def policy(self) -> str:
@@ -136,4 +140,6 @@ def make_site(settings: Mapping[str, Any], build_date: date) -> Site:
         settings.get("WORKS_OFFLINE", False),
         tuple(settings.get("LEGACY_HOSTS", ())),
         tuple(settings.get("HOSTS", ())),
+        fingerprint(Path(settings["THEME"])) if settings.get("FINGERPRINTS") else Theme(),
+        settings.get("MINIFIED", False),
     )

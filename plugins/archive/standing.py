@@ -30,7 +30,7 @@ def stands(inputs: str, output: Path, stores: Path) -> int:
         return 0
     manifest = read_manifest(output)
     whole = not manifest.unknown and all(
-        _size(f"{output}/{path}") == entry.size for path, entry in manifest.files.items()
+        _size(f"{output}/{path}") == size for path, size in manifest.sizes()
     )
     return len(manifest.files) if whole else 0
 

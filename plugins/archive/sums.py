@@ -25,7 +25,7 @@ def site_sums(folder: Path, store: Store) -> dict[str, str]:
 
     Raises ``Invalid`` where one cannot be read. ``store`` keeps sums, and nothing else.
     """
-    paths = sorted(read_manifest(folder).files.keys() - {ADDRESSES})
+    paths = sorted({path for path, _ in read_manifest(folder).sizes()} - {ADDRESSES})
     sums = digest_files({path: folder / path for path in paths}, store, _sum)
     return {path: sums[path].hex() for path in paths}
 

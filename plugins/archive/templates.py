@@ -6,9 +6,10 @@ function that holds the texts themselves, and the markup of a macro where the ma
 The templates are plain Jinja: it gives the same HTML without any of this, some ten times later.
 """
 
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import deepcopy
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
+from plugins.archive.minify import minify
 from plugins.archive.site import Site
 
 Node = TypeVar("Node", bound=nodes.Node)
@@ -148,7 +150,20 @@ class _Settling(NodeTransformer):
                     parts[-1].nodes += part.nodes
                 else:
                     parts.append(part)
+        if self._site.minified:
+            for part in parts:
+                if isinstance(part, nodes.Output):
+                    part.nodes = [*self._minified(part.nodes)]
         return parts
+
+    def _minified(self, shown: Iterable[nodes.Expr]) -> Iterator[nodes.Expr]:
+        """Join what is text already, and write it in fewer bytes."""
+        for _, alike in groupby(shown, type):
+            run = [*alike]
+            texts = [node.data for node in run if isinstance(node, nodes.TemplateData)]
+            yield from (
+                [self._at(run[0], nodes.TemplateData(minify("".join(texts))))] if texts else run
+            )
 
     def _extended(self, template: nodes.Template, base: str) -> list[nodes.Node]:
         """Put the blocks of a template into the one it extends."""

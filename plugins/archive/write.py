@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.archive.manifest import MANIFEST, Manifest, write_manifest
@@ -69,11 +70,10 @@ class Stage:
         """
         while self._writing:
             self._writing.popleft().result()
-        stale = earlier.paths - manifest.files.keys()
+        stale = earlier.paths - manifest.paths
         if self._staged or stale:
             self._announce(manifest, {*self._staged, *stale})
-        for path in sorted(stale):
-            _remove(self._folder, path)
+        removed = sum(_remove(self._folder, path) for path in sorted(stale))
         made: set[str] = set()
         for number, path in enumerate(self._staged):
             file = self._folder / path
@@ -84,7 +84,7 @@ class Stage:
             self._waiting(number).replace(file)
         write_file(self._folder / MANIFEST, write_manifest(manifest))
         self.discard()
-        return len(stale)
+        return removed
 
     def discard(self) -> None:
         """Forget what is ready."""
@@ -97,11 +97,15 @@ class Stage:
         return self._stage / str(shelf) / str(place)
 
     def _announce(self, manifest: Manifest, changing: Iterable[str]) -> None:
-        unknown = frozenset(changing)
-        files = {path: entry for path, entry in manifest.files.items() if path not in unknown}
-        between = Manifest(
-            manifest.base, manifest.catalogue, manifest.templates, manifest.folders, files, unknown
-        )
+        unknown = {*changing}
+        files = {}
+        for path, entry in manifest.files.items():
+            paths = [each for each, _ in entry.sizes(path)]
+            if unknown.isdisjoint(paths):
+                files[path] = entry
+            else:
+                unknown.update(paths)
+        between = replace(manifest, files=files, unknown=frozenset(unknown))
         write_file(self._folder / MANIFEST, write_manifest(between))
 
 
@@ -131,12 +135,16 @@ def create_file(file: Path, content: bytes) -> None:
         stream.write(content)
 
 
-def _remove(folder: Path, path: str) -> None:
-    """Remove a file, and the folders that it leaves empty."""
+def _remove(folder: Path, path: str) -> bool:
+    """Remove a file, and the folders that it leaves empty; gives False where it was gone."""
     file = folder / path
-    file.unlink(missing_ok=True)
+    try:
+        file.unlink()
+    except FileNotFoundError:
+        return False
     for parent in file.relative_to(folder).parents:
         here = folder / parent
         if here == folder or not here.is_dir() or any(here.iterdir()):
             break
         here.rmdir()
+    return True

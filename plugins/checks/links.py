@@ -20,6 +20,7 @@ from plugins.archive.urls import (
     SEARCH_INDEX,
     SITE_MAP,
     TERM_FOLDERS,
+    THEME,
     TIMELINE,
     day_address,
     month_address,
@@ -36,7 +37,7 @@ from plugins.checks.whole import Whole
 _FIXED = (DATES, HOME, RECORDS, SEARCH, SITE_MAP, TIMELINE)
 _LEFT_TO_BUILDS = tuple(
     address.removeprefix("/")
-    for address in (SEARCH_INDEX, ON_THIS_DAY, "/theme/", FORM, OFFLINE, "/huong-dan/")
+    for address in (SEARCH_INDEX, ON_THIS_DAY, THEME, FORM, OFFLINE, "/huong-dan/")
 )
 """What scripts fetch, and what a site has only where its settings ask for it."""
 _PART = re.compile(r"trang/[1-9]\d*/index\.html\Z")

@@ -2,21 +2,34 @@
 
 Rules in a folder see the path below it, decoded:
 https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html. Headers by expression:
-https://httpd.apache.org/docs/2.4/mod/mod_headers.html. Apache reads the file
-at each request, and tries its rules one after the other: some thousand are enough.
+https://httpd.apache.org/docs/2.4/mod/mod_headers.html. Files beside a file that hold it compressed:
+https://httpd.apache.org/docs/2.4/mod/mod_brotli.html#precompressed. Apache reads the file at each
+request, and tries its rules one after the other: some thousand are enough.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from plugins.archive.media_types import OTHER_TYPES, TEXT_TYPES
+from plugins.archive.media_types import (
+    COMPRESSED,
+    OTHER_TYPES,
+    TEXT_TYPES,
+    is_compressible,
+)
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND
-from plugins.delivery.headers import CACHES, SHORT, headers
+from plugins.delivery.headers import SHORT, caches, headers
 
 HTACCESS = ".htaccess"
+
+_COMPRESSIBLE = {
+    suffix: f"{kind}; charset=utf-8" if suffix in TEXT_TYPES else kind
+    for suffix, kind in {**TEXT_TYPES, **OTHER_TYPES}.items()
+    if is_compressible(f".{suffix}")
+}
+_ENCODINGS = dict(zip(COMPRESSED, ("br", "zstd", "gzip"), strict=True))
 
 
 def htaccess(site: Site, redirects: Sequence[Redirect]) -> bytes:
@@ -28,22 +41,58 @@ def htaccess(site: Site, redirects: Sequence[Redirect]) -> bytes:
         r'RedirectMatch 404 "/\.(?!well-known/)"',
         *(f"AddType {kind} .{suffix}" for suffix, kind in {**TEXT_TYPES, **OTHER_TYPES}.items()),
         f"AddCharset utf-8 {' '.join(f'.{suffix}' for suffix in TEXT_TYPES)}",
+        *_compressed_types(),
         "<IfModule mod_headers.c>",
         *(f'Header always set {name} "{value}"' for name, value in headers(site).items()),
         f'Header always set Cache-Control "{SHORT.header}"',
         *(
             f'Header always set Cache-Control "{cache.header}" '
             f'"expr=%{{REQUEST_URI}} =~ m#^{re.escape(site.base_path + start[1:])}#"'
-            for start, cache in CACHES.items()
+            for start, cache in caches(site).items()
         ),
+        *_varying(),
         "</IfModule>",
         "<IfModule mod_rewrite.c>",
         "RewriteEngine On",
         *(line for redirect in redirects for line in _rule(redirect, site)),
+        *_compressed_files(),
         "</IfModule>",
         "",
     )
     return "\n".join(lines).encode()
+
+
+def _compressed_files() -> Iterator[str]:
+    """Send what lies compressed beside a file to whoever reads it."""
+    names = "|".join(_COMPRESSIBLE)
+    for suffix, encoding in _ENCODINGS.items():
+        unwanted = r"\s*;\s*q=0(?:\.0*)?\s*(?:,|$)"
+        wanted = rf"(?:^|[\s,]){encoding}(?![\w-])(?!{unwanted})"
+        yield f'RewriteCond %{{HTTP:Accept-Encoding}} "{wanted}"'
+        yield f"RewriteCond %{{REQUEST_FILENAME}}{suffix} -f"
+        # No module shall compress it again, and no rule is asked again.
+        yield rf'RewriteRule "^.+\.(?:{names})$" $0{suffix} [E=no-gzip:1,E=no-brotli:1,END]'
+
+
+def _varying() -> Iterator[str]:
+    """Tell caches that who reads what decides which file is sent."""
+    names, encodings = "|".join(_COMPRESSIBLE), "|".join(suffix[1:] for suffix in _ENCODINGS)
+    yield rf'<FilesMatch "\.(?:{names})(?:\.(?:{encodings}))?$">'
+    yield "Header merge Vary Accept-Encoding"
+    yield "</FilesMatch>"
+
+
+def _compressed_types() -> Iterator[str]:
+    """Say of a compressed file what it is; some servers would say that it is a gzip."""
+    names, encodings = "|".join(_COMPRESSIBLE), "|".join(suffix[1:] for suffix in _ENCODINGS)
+    for suffix, encoding in _ENCODINGS.items():
+        yield rf'<FilesMatch "\.(?:{names})\{suffix}$">'
+        yield f"AddEncoding {encoding} {suffix}"
+        yield "</FilesMatch>"
+    for name, kind in _COMPRESSIBLE.items():
+        yield rf'<FilesMatch "\.{name}\.(?:{encodings})$">'
+        yield f'ForceType "{kind}"'
+        yield "</FilesMatch>"
 
 
 def _rule(redirect: Redirect, site: Site) -> Iterator[str]:

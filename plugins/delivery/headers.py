@@ -6,12 +6,12 @@ say, and a joined value is another one, or none.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from plugins.archive.site import POLICY, Site
-from plugins.archive.urls import NAMES_INDEX, SEARCH_INDEX, WORKER
+from plugins.archive.urls import NAMES_INDEX, SEARCH_INDEX, THEME_IMAGES, WORKER
 
-YEAR = 365 * 24 * 60 * 60
+DAY = 24 * 60 * 60
+YEAR = 365 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,23 @@ FOR_EVER = Cache(YEAR, lasts=True)
 SHORT = Cache(300)
 """Who reads on need not ask again for what all pages share, and news is soon seen."""
 
-CACHES: Mapping[str, Cache] = MappingProxyType(
-    {f"{SEARCH_INDEX}i/": FOR_EVER, f"{NAMES_INDEX}i/": FOR_EVER, WORKER: Cache(0)}
-)
-"""What is not kept for a short time, by the beginning of its address; none begins as another.
-
-Beginnings are what all hosts understand: what is named by what it holds has a folder of its own.
-"""
-
 _DENIED = ("camera", "geolocation", "microphone", "payment", "usb")
 """What no page asks for, so that nothing that got into one can."""
+
+
+def caches(site: Site) -> Mapping[str, Cache]:
+    """Give what is not kept for a short time, by the beginning of its address.
+
+    None begins as another. Beginnings are what all hosts understand: what is named by what it holds
+    has a folder of its own. Pictures of the theme keep their addresses and seldom change.
+    """
+    return {
+        f"{SEARCH_INDEX}i/": FOR_EVER,
+        f"{NAMES_INDEX}i/": FOR_EVER,
+        WORKER: Cache(0),
+        THEME_IMAGES: Cache(DAY),
+        **({site.theme.address: FOR_EVER} if site.theme.lasts else {}),
+    }
 
 
 def headers(site: Site) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
-from plugins.delivery.headers import CACHES, headers
+from plugins.delivery.headers import caches, headers
 
 REDIRECTS = "_redirects"
 HEADERS = "_headers"
@@ -68,7 +68,7 @@ def header_file(site: Site) -> bytes:
             f"{site.base_path}{start[1:]}{'*' * start.endswith('/')}",
             f"  Cache-Control: {cache.header}",
         )
-        for start, cache in CACHES.items()
+        for start, cache in caches(site).items()
     )
     return "\n".join(["/*", *given, *chain.from_iterable(cached), ""]).encode()
 

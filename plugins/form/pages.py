@@ -28,9 +28,14 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Asset]:
     for path in list_files(_ROOM, "browser")[0]:
         name = path.removeprefix("browser/")
         if name != _PAGE:
-            yield Asset(output_path(f"{FORM}{name}"), _ROOM / path)
+            yield Asset(output_path(f"{FORM}{name}"), partial(_file, site, _ROOM / path))
     for path in list_files(_ROOM, "vendor")[0]:
         yield Asset(output_path(f"{FORM}{path}"), _ROOM / path)
+
+
+def _file(site: Site, file: Path) -> bytes:
+    """Give a file of ours; what it imports of the theme lies where the theme does."""
+    return file.read_bytes().replace(b"../theme/", f"..{site.theme.address}".encode())
 
 
 def _page(site: Site, policy: str) -> bytes:

@@ -31,7 +31,6 @@ _PLACES = {
     "root": f"{SEARCH_INDEX}index.json",
     "names": f"{NAMES_INDEX}index.json",
     "pictures": f"/{IMAGES_FOLDER}/",
-    "theme": "/theme/",
     "form": FORM,
 }
 """What the worker must tell apart."""

@@ -11,7 +11,14 @@ from plugins.archive.entries import breadcrumb
 from plugins.archive.page import Asset, AssetFolder, Content, Page, Route
 from plugins.archive.site import Site
 from plugins.archive.store import code_digest
-from plugins.archive.urls import NAMES_INDEX, SEARCH, SEARCH_DESCRIPTION, SEARCH_INDEX, output_path
+from plugins.archive.urls import (
+    NAMES_INDEX,
+    SEARCH,
+    SEARCH_DESCRIPTION,
+    SEARCH_INDEX,
+    SEARCH_READER,
+    output_path,
+)
 from plugins.archive.views import LinkView
 from plugins.archive.workshop import Workshop
 from plugins.search.documents import DAYS, FACETS, Ground, Suggestion, build_entries
@@ -50,9 +57,15 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFold
     """Yield the index, the page, and what browsers are told of it."""
     ground = Ground(archive, site.language)
     yield AssetFolder(SEARCH_INDEX.strip("/"), partial(_indexes, ground), partial(_key, ground))
+    yield Asset(output_path(SEARCH_READER), partial(_reader, site))
     yield Route(SEARCH, partial(_page, site))
     if site.url:
         yield Asset(output_path(SEARCH_DESCRIPTION), partial(describe_search, site))
+
+
+def _reader(site: Site) -> bytes:
+    """Lead other programs to the reader, whose own address may follow from what is in it."""
+    return f'export * from "..{site.theme.address}js/search/reader.js";\n'.encode()
 
 
 def _key(ground: Ground) -> bytes:

@@ -15,6 +15,7 @@ PLACES = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
 """Debian keeps servers where only root's PATH leads."""
 
 NGINX = Template("""
+load_module $brotli;
 daemon off; pid $folder/nginx.pid; error_log stderr notice; $user
 events {}
 http {
@@ -26,6 +27,7 @@ http {
         listen 127.0.0.1:$port;
         root $site;
         include $site/.nginx/server.conf;
+        brotli_static on;
     }
 }
 """)
@@ -39,15 +41,21 @@ DefaultRuntimeDir $folder
 ErrorLog /dev/stderr
 LogLevel notice
 $modules
-TypesConfig /dev/null
+TypesConfig $folder/mime.types
+AddOutputFilterByType BROTLI_COMPRESS text/html
+AddOutputFilterByType DEFLATE text/html text/css application/json
 DocumentRoot $site
 <Directory $site>
     Require all granted
     AllowOverride All
 </Directory>
 """)
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 MODULES = Path("/usr/lib/apache2/modules")
-LOADED = ("alias", "authz_core", "autoindex", "dir", "headers", "mime", "mpm_event", "rewrite")
+LOADED = (
+    *("alias", "authz_core", "autoindex", "brotli", "deflate", "dir", "filter", "headers", "mime"),
+    *("mpm_event", "rewrite"),
+)
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,7 @@ class Answer:
 class Server:
     """A running server."""
 
+    name: str
     port: int
 
     @property
@@ -84,7 +93,7 @@ class Server:
 def nginx(site: Path, folder: Path) -> Iterator[Server]:
     """Run nginx; its worker may read what belongs to whoever runs the tests."""
     user = "user root;" if os.geteuid() == 0 else ""
-    given = {"user": user, "site": site, "folder": folder}
+    given = {"user": user, "site": site, "folder": folder, "brotli": BROTLI}
     command = [program("nginx"), "-e", "stderr", "-p", str(folder), "-c"]
     with _running(command, NGINX, folder, given, "start worker process ") as server:
         yield server
@@ -92,7 +101,12 @@ def nginx(site: Path, folder: Path) -> Iterator[Server]:
 
 @contextmanager
 def apache(site: Path, folder: Path) -> Iterator[Server]:
-    """Run Apache with modules that Debian has on, and those for redirects and headers."""
+    """Run Apache with modules that Debian has on, and those for redirects and headers.
+
+    It compresses what it sends: what is compressed already must not be so twice.
+    """
+    # Some systems say what a name that ends so is; then it would be no page.
+    (folder / "mime.types").write_text("application/gzip gz\n", encoding="ascii")
     modules = (f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in LOADED)
     given = {"modules": "\n".join(modules), "site": site, "folder": folder}
     command = [program("apache2"), "-DFOREGROUND", "-f"]
@@ -133,7 +147,7 @@ def _running(
             raise AssertionError("".join(said))
         assert [] == [line for line in said if "[warn]" in line]
         try:
-            yield Server(port)
+            yield Server(Path(command[0]).name.removesuffix("2"), port)
         finally:
             process.terminate()
             process.communicate()

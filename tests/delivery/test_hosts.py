@@ -12,12 +12,12 @@ from pelican.settings import read_settings
 from playwright.sync_api import Browser
 
 from plugins.archive.archive import Archive
-from plugins.archive.media_types import OTHER_TYPES, TEXT_TYPES
+from plugins.archive.media_types import COMPRESSED, OTHER_TYPES, TEXT_TYPES
 from plugins.archive.page import Asset, Route
 from plugins.archive.redirects import Redirect
 from plugins.archive.render import Renderer
 from plugins.archive.site import POLICY, Site, make_site
-from plugins.delivery.headers import CACHES, headers
+from plugins.delivery.headers import caches, headers
 from plugins.delivery.hosts import unfit_hosts
 from plugins.delivery.pages import pages
 from plugins.delivery.static_hosts import STATIC_HOSTS, redirect_file
@@ -48,8 +48,9 @@ def test_every_file_of_the_site_and_its_form_is_of_a_known_kind(published: Path)
     """Else a browser that sniffs nothing takes it for a download."""
     files = {*published.rglob("*.*"), *(ROOT / "plugins" / "form").glob("[bv]*/**/*.*")}
     kinds = {path.suffix[1:] for path in files if path.is_file() and "/." not in str(path)}
+    compressed = {suffix[1:] for suffix in COMPRESSED}
 
-    assert set() == kinds - {"config"} - TEXT_TYPES.keys() - OTHER_TYPES.keys()
+    assert set() == kinds - {"config"} - compressed - TEXT_TYPES.keys() - OTHER_TYPES.keys()
 
 
 def test_iis_is_told_each_thing_once(archive: Archive, site: Site) -> None:
@@ -159,8 +160,11 @@ def test_only_a_site_that_is_served_over_https_asks_for_it_ever_after(site: Site
     assert "Strict-Transport-Security" not in headers(replace(site, url="http://so.example.vn"))
 
 
-def test_no_two_rules_of_caches_are_about_one_address() -> None:
-    assert [] == [(one, other) for one, other in permutations(CACHES, 2) if one.startswith(other)]
+def test_no_two_rules_of_caches_are_about_one_address(site: Site) -> None:
+    rules = caches(site)
+
+    assert site.theme.address in rules
+    assert [] == [(one, other) for one, other in permutations(rules, 2) if one.startswith(other)]
 
 
 def test_a_host_that_can_be_told_nothing_gets_pages_that_lead_on(
@@ -168,7 +172,7 @@ def test_a_host_that_can_be_told_nothing_gets_pages_that_lead_on(
 ) -> None:
     outputs = pages(archive, site=replace(site, hosts=("github",)))
     routes = {output.address: output for output in outputs if isinstance(output, Route)}
-    renderer = Renderer(ROOT / "theme" / "templates", site)
+    renderer = Renderer(ROOT / "theme" / "templates", replace(site, minified=False))
     html = renderer.render(routes["/tin/2022/hoi-nghi-vien-chuc/"].make())
     for address, text in (("/tin/2022/hoi-nghi-vien-chuc/", html), (RECORD, "<title>x</title>")):
         file = tmp_path / address.strip("/") / "index.html"

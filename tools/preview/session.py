@@ -11,13 +11,14 @@ from pelican.settings import read_settings
 
 from plugins.archive.crew import Crew
 from plugins.archive.generator import build_date
-from plugins.archive.outputs import Output, gather, theme_assets
+from plugins.archive.outputs import Output, gather
 from plugins.archive.problems import Invalid
 from plugins.archive.reading import read_archive
 from plugins.archive.render import Renderer
 from plugins.archive.report import count, lay_out
 from plugins.archive.site import Site, make_site
 from plugins.archive.source import file_state, list_files
+from plugins.archive.theme import theme_assets
 from plugins.archive.workshop import open_workshop
 from plugins.guide.pages import guide_route
 from tools.preview.answers import Answer, Project, Report
@@ -63,7 +64,7 @@ class Session:
         except Invalid as invalid:
             report = [*lay_out(invalid.problems, content), f"Có {count(invalid.problems)}."]
             site, renderer = self._site_and_renderer()
-            shown: list[Output] = [*theme_assets(theme), guide_route(site)]
+            shown: list[Output] = [*theme_assets(theme, site.theme), guide_route(site)]
             self._keep(Reading(content, site, renderer, self._workshop, shown, invalid.problems))
             return Report(0, 0, "\n".join(report))
         self._keep(Reading(content, site, renderer, self._workshop, outputs, ()))

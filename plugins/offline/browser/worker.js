@@ -19,6 +19,8 @@ const PATIENCE = 3000;
 // not visited for longest. A search brings some 25 small files.
 const LIMITS = { pages: 200, frame: 200, pictures: 150, index: 1000 };
 const GONE = [404, 410];
+// Where the theme lies, and where it lay: production names its folder by what is in it.
+const THEME = /^theme(-[0-9a-f]{10})?\//;
 const ENTITIES = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'" };
 
 const { scope } = registration;
@@ -66,7 +68,7 @@ function kindOf(url) {
   const address = plain(url);
   if (!address.startsWith(scope) || (url.includes("?") && address !== at("search"))) return undefined;
   if (address.startsWith(at("form"))) return undefined;
-  if (address === at("offline") || isRoot(address) || address.startsWith(at("theme"))) return "frame";
+  if (address === at("offline") || isRoot(address) || isOfTheme(address)) return "frame";
   if (address.startsWith(at("index"))) return "index";
   if (address.startsWith(at("pictures"))) return "pictures";
   return address.endsWith("/") ? "pages" : undefined;
@@ -75,6 +77,10 @@ function kindOf(url) {
 /** Whether it is the root of the index, or of that of names. */
 function isRoot(address) {
   return address === at("root") || address === at("names");
+}
+
+function isOfTheme(address) {
+  return address.startsWith(scope) && THEME.test(address.slice(scope.length));
 }
 
 function at(place) {
@@ -183,7 +189,7 @@ async function keepOfflinePage() {
   const html = await (await find("frame", at("offline")))?.text();
   const links = [...(html ?? "").matchAll(/ (?:href|src)="([^"]+)"/g)];
   const addresses = links.map(([, link]) => plain(new URL(link, at("offline"))));
-  const parts = addresses.filter((address) => address.startsWith(at("theme")));
+  const parts = addresses.filter(isOfTheme);
   await Promise.all(parts.map(fetchUnlessKept));
 }
 
