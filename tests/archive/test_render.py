@@ -13,6 +13,7 @@ from plugins.archive.page import Page
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site, make_site
 from plugins.archive.templates import Templates
+from plugins.archive.theme import Theme
 from plugins.archive.views import DateView, EntryView, LinkView
 from tests.archive.sample_pages import sample_page
 
@@ -49,6 +50,31 @@ def test_links_are_relative_to_the_page(site: Site, page: str, address: str, exp
     assert expected == render(site, f'{{{{ href("{address}") }}}}', page)
     assert expected == render(site, "{{ href(view.text) }}", page, text=address)
     assert f"{expected}!" == render(site, '{{ href(view.text) ~ "!" }}', page, text=address)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/theme/js/a.js", "../theme-0123456789/js/a.js"),
+        ("/theme/images/emblem.svg", "../theme/images/emblem.svg"),
+        ("/tin/theme/", "../tin/theme/"),
+    ],
+)
+def test_files_of_the_theme_are_asked_for_where_they_lie(
+    site: Site, address: str, expected: str
+) -> None:
+    placed = replace(site, theme=Theme("/theme-0123456789/"))
+
+    assert expected == render(placed, f'{{{{ href("{address}") }}}}', "/tin/")
+    assert expected == render(placed, "{{ href(view.text) }}", "/tin/", text=address)
+
+
+def test_a_file_that_is_known_can_be_checked(site: Site) -> None:
+    placed = replace(site, theme=Theme("/theme-0123456789/", {"/theme/a.js": "sha384-ab+/"}))
+    template = '<script src="a"{{ integrity("/theme/a.js") }}{{ integrity("/theme/b.js") }}>'
+
+    assert '<script src="a" integrity="sha384-ab+/">' == render(placed, template)
+    assert '<script src="a">' == render(site, template)
 
 
 @pytest.mark.parametrize(

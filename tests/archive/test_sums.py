@@ -21,12 +21,16 @@ def test_each_file_of_a_build_has_its_sum_and_nothing_else_has(tmp_path: Path) -
     for path in (*built, "of-somebody-else.txt"):
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(path.encode())
-    manifest = Manifest(files={path: Entry(len(path), "key") for path in built})
+    (tmp_path / "a.txt.gz").write_bytes(b"compressed")
+    beside = {"a.txt": (0, 0, 10)}
+    manifest = Manifest(
+        files={path: Entry(len(path), "key", beside=beside.get(path, ())) for path in built}
+    )
     (tmp_path / MANIFEST).write_bytes(write_manifest(manifest))
 
     sums = site_sums(tmp_path, Store())
 
-    assert ["a.txt", "tin/index.html"] == [*sums]
+    assert ["a.txt", "a.txt.gz", "tin/index.html"] == [*sums]
     assert hashlib.sha256(b"a.txt").hexdigest() == sums["a.txt"]
 
 

@@ -114,6 +114,11 @@ class AnyChange(RuleBasedStateMachine):
     def change_a_setting(self, words: str) -> None:
         self.project.settings["SITE_SHORT_NAME"] = words
 
+    @rule(hosts=st.sampled_from([[], ["nginx"], ["gitlab"]]))
+    def publish_for_hosts(self, hosts: list[str]) -> None:
+        published = bool(hosts)
+        self.project.settings |= {"HOSTS": hosts, "FINGERPRINTS": published, "MINIFIED": published}
+
     @rule(number=NUMBERS)
     def change_the_page_size(self, number: int) -> None:
         self.project.settings["PAGE_SIZE"] = 2 + number % 4
@@ -151,7 +156,7 @@ class AnyChange(RuleBasedStateMachine):
 
     @rule(which=NUMBERS, how=st.sampled_from(["gone", "cut", "manifest"]))
     def damage_the_output(self, which: int, how: str) -> None:
-        there = sorted(path for path in self.output.rglob("*.html"))
+        there = sorted(path for path in self.output.rglob("*.html*"))
         file = there[which % len(there)]
         if how == "manifest":
             manifest = self.output / ".biennien"

@@ -136,6 +136,19 @@ def test_changed_styles_and_scripts_are_seen_at_once(reader: Reader, host: Host)
     expect(reader.page).to_have_title("new")
 
 
+def test_a_theme_named_by_what_is_in_it_is_kept(reader: Reader, host: Host) -> None:
+    sheet = "/theme-0123456789/site.css"
+    page = host.file(ABOUT).read_bytes().replace(b"/theme/site.css", sheet.encode())
+    host.instead[ABOUT] = Answer(200, page)
+    host.instead[sheet] = Answer(200, b"h1 { color: rgb(1, 2, 3) }")
+    reader.visit(ABOUT)
+    reader.wait_until_kept(sheet)
+    host.is_gone = True
+    reader.open(ABOUT)
+
+    expect(reader.page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
+
+
 def test_a_host_that_does_not_answer_is_waited_for_once(reader: Reader, host: Host) -> None:
     reader.visit(ABOUT)
     look = reader.page.evaluate(LOOK)
