@@ -54,3 +54,9 @@ def media_type(file: str) -> str:
     """Tell the media type of a file by its name, without a charset."""
     suffix = file.rpartition(".")[2]
     return TEXT_TYPES.get(suffix) or OTHER_TYPES.get(suffix, "application/octet-stream")
+
+
+def content_type(file: str) -> str:
+    """Tell the value of ``Content-Type`` for a file by its name."""
+    kind = media_type(file)
+    return f"{kind}; charset=utf-8" if kind in TEXT_TYPES.values() else kind

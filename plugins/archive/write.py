@@ -73,7 +73,7 @@ class Stage:
         if self._staged or stale:
             self._announce(manifest, {*self._staged, *stale})
         for path in sorted(stale):
-            _remove(self._folder, path)
+            remove_file(self._folder, path)
         made: set[str] = set()
         for number, path in enumerate(self._staged):
             file = self._folder / path
@@ -131,8 +131,8 @@ def create_file(file: Path, content: bytes) -> None:
         stream.write(content)
 
 
-def _remove(folder: Path, path: str) -> None:
-    """Remove a file, and the folders that it leaves empty."""
+def remove_file(folder: Path, path: str) -> None:
+    """Remove a file below a folder if it is there, and the folders that it leaves empty."""
     file = folder / path
     file.unlink(missing_ok=True)
     for parent in file.relative_to(folder).parents:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
+from plugins.archive.caches import CACHES, SHORT
 from plugins.archive.media_types import OTHER_TYPES, TEXT_TYPES
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND
-from plugins.delivery.headers import CACHES, SHORT, headers
+from plugins.delivery.headers import headers
 
 HTACCESS = ".htaccess"
 

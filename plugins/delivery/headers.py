@@ -1,45 +1,13 @@
-"""What a host says with every file: headers, and how long a browser may keep it.
+"""The headers that a host says with every file.
 
-Headers are the same for all paths but ``Cache-Control``: several hosts join what rules of two paths
-say, and a joined value is another one, or none.
+They are the same for all paths but ``Cache-Control`` (`plugins.archive.caches`): several hosts join
+what rules of two paths say, and a joined value is another one, or none.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
 
+from plugins.archive.caches import YEAR
 from plugins.archive.site import POLICY, Site
-from plugins.archive.urls import NAMES_INDEX, SEARCH_INDEX, WORKER
-
-YEAR = 365 * 24 * 60 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Cache:
-    """How long a file is kept, in seconds; what ``lasts`` is named by what it holds (RFC 8246)."""
-
-    seconds: int
-    lasts: bool = False
-
-    @property
-    def header(self) -> str:
-        """The value of ``Cache-Control``."""
-        if not self.seconds:
-            return "no-cache"
-        return f"public, max-age={self.seconds}{', immutable' if self.lasts else ''}"
-
-
-FOR_EVER = Cache(YEAR, lasts=True)
-SHORT = Cache(300)
-"""Who reads on need not ask again for what all pages share, and news is soon seen."""
-
-CACHES: Mapping[str, Cache] = MappingProxyType(
-    {f"{SEARCH_INDEX}i/": FOR_EVER, f"{NAMES_INDEX}i/": FOR_EVER, WORKER: Cache(0)}
-)
-"""What is not kept for a short time, by the beginning of its address; none begins as another.
-
-Beginnings are what all hosts understand: what is named by what it holds has a folder of its own.
-"""
 
 _DENIED = ("camera", "geolocation", "microphone", "payment", "usb")
 """What no page asks for, so that nothing that got into one can."""

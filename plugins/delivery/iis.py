@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from plugins.archive.caches import CACHES, SHORT, Cache
 from plugins.archive.media_types import OTHER_TYPES, TEXT_TYPES
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND
-from plugins.delivery.headers import CACHES, SHORT, Cache, headers
+from plugins.delivery.headers import headers
 
 WEB_CONFIG = "web.config"
 LARGEST = 250 * 1024

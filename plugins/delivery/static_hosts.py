@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
+from plugins.archive.caches import CACHES
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
-from plugins.delivery.headers import CACHES, headers
+from plugins.delivery.headers import headers
 
 REDIRECTS = "_redirects"
 HEADERS = "_headers"

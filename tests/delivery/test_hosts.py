@@ -12,12 +12,13 @@ from pelican.settings import read_settings
 from playwright.sync_api import Browser
 
 from plugins.archive.archive import Archive
+from plugins.archive.caches import CACHES
 from plugins.archive.media_types import OTHER_TYPES, TEXT_TYPES
 from plugins.archive.page import Asset, Route
 from plugins.archive.redirects import Redirect
 from plugins.archive.render import Renderer
 from plugins.archive.site import POLICY, Site, make_site
-from plugins.delivery.headers import CACHES, headers
+from plugins.delivery.headers import headers
 from plugins.delivery.hosts import unfit_hosts
 from plugins.delivery.pages import pages
 from plugins.delivery.static_hosts import STATIC_HOSTS, redirect_file
