@@ -64,7 +64,7 @@ def _deploy(order: Order) -> Iterator[str]:
     if order.dry_run:
         yield "Chạy thử (--dry-run): chưa đổi gì."
         return
-    note = target.bring(site, there, changes)
+    note = target.bring(site, there)
     counted = f"gửi {len(changes.brought)} trong {len(site.sums)} tệp"
     yield f"Đã đưa trang lên {order.target}: {counted}."
     if note:

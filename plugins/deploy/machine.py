@@ -3,7 +3,7 @@
 import re
 import shlex
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,13 @@ from plugins.deploy.refusal import Refusal
 
 # Nobody is asked anything: a question in CI would wait for ever. A host that is gone is noticed.
 _QUIET = ("-oBatchMode=yes", "-oConnectTimeout=20", "-oServerAliveInterval=15")
-_STALLED = "--timeout=120"
 
-# A folder on the way is made as these files are: readable by the web server.
-_READABLE = ("--perms", "--chmod=D755,F644")
+# Only files that are named travel, and a web server may read them where they come to lie. What is
+# cut short stays in a folder of its own.
+_LISTED = (
+    *("--files-from=-", "--from0", "--protect-args", "--timeout=120"),
+    *("--perms", "--chmod=D755,F644", "--temp-dir=.incoming"),
+)
 
 _UNREACHABLE = (
     r"Could not resolve|Connection (?:refused|closed|reset)|timed out|No route to host|"
@@ -77,16 +80,17 @@ class Machine:
         away = [*self.ssh, *_QUIET, "--", self.host, shlex.join(command)]
         return self._run(away if self.host else command, given)
 
-    def bring(
-        self, source: Path, folder: str, paths: Iterable[str], options: Sequence[str]
-    ) -> None:
-        """Bring files of a folder here to one there; raises ``Refusal`` where that failed."""
+    def bring(self, source: Path, folder: str, paths: Iterable[str], like: str) -> None:
+        """Bring files of a folder here to one there; raises ``Refusal`` where that failed.
+
+        What is the same in the folder ``like``, named from the one there, is linked to it.
+        """
         by_ssh = ("--compress", f"--rsh={shlex.join([*self.ssh, *_QUIET])}") if self.host else ()
-        # An address of IPv6 keeps its brackets; a path that begins with a dash is none here.
+        same = ("--checksum", f"--link-dest={like}")
         target = f"{self.host}:{folder}/" if self.host else f"{folder}/"
-        listed = ("--files-from=-", "--from0", "--protect-args", "--temp-dir=.incoming")
-        command = ["rsync", *by_ssh, *listed, *_READABLE, _STALLED, *options, f"{source}/", target]
-        self._run(command, "\0".join(paths).encode())
+        self._run(
+            ["rsync", *by_ssh, *_LISTED, *same, f"{source}/", target], "\0".join(paths).encode()
+        )
 
     def _run(self, command: list[str], given: bytes) -> str:
         try:

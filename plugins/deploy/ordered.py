@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from plugins.archive.sums import SUMS, read_sums, write_sums
-from plugins.deploy.changes import Changes, steps, under_way
+from plugins.deploy.changes import steps, under_way
 from plugins.deploy.published import Published
 from plugins.deploy.refusal import Refusal
 
@@ -51,7 +51,7 @@ class Ordered:
             found = f"tệp {SUMS} ở {self.address} hỏng nên không biết ở đó có gì"
             raise Refusal(found, "dọn sạch nơi ấy rồi chạy lại") from None
 
-    def bring(self, site: Published, there: Mapping[str, str], _: Changes) -> str:
+    def bring(self, site: Published, there: Mapping[str, str]) -> str:
         """Do all steps, each when the one before is done."""
         self.place.put(SUMS, write_sums(under_way(there, site.sums)))
         pool = ThreadPoolExecutor(_AT_ONCE)

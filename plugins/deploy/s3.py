@@ -4,6 +4,7 @@ Keys, region and endpoint come from the environment, under the names that Amazon
 The library asks again by itself where the storage was busy or the network failed.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,7 +31,9 @@ _SETTINGS = {
 _AGAIN = 5
 """How often a request is sent again, each time after a longer while: some seconds in all."""
 
-_ANSWER = 200
+_REMEDY = "kiểm tra tên kho, AWS_REGION, AWS_ENDPOINT_URL, mạng và chỗ trống của kho rồi chạy lại"
+_CODE = re.compile(r"<Code>(\w+)</Code>")
+_SHOWN = 200
 """Characters of an error that are shown: the library appends all that it knows."""
 
 
@@ -71,16 +74,12 @@ class Bucket:
         """Say what is wrong with the storage."""
         try:
             yield
-        except FileNotFoundError:
-            found = f"Không có kho {self.name}"
-            raise Refusal(found, "tạo kho ấy trước, hoặc sửa tên kho, AWS_REGION") from None
         except (PermissionDeniedError, UnauthenticatedError) as error:
-            found = f"Kho {self.name} từ chối ({_first_words(error)})"
+            found = f"Kho {self.name} từ chối ({_said(error)})"
             raise Refusal(found, f"kiểm tra {', '.join(_KEYS)} và quyền của khóa ấy") from None
-        except BaseError as error:
-            found = f"Không làm việc được với kho {self.name} ({_first_words(error)})"
-            remedy = "kiểm tra mạng, AWS_ENDPOINT_URL, chỗ trống của kho rồi chạy lại"
-            raise Refusal(found, remedy) from None
+        except (BaseError, FileNotFoundError) as error:
+            found = f"Không làm việc được với kho {self.name} ({_said(error)})"
+            raise Refusal(found, _REMEDY) from None
 
 
 def open_s3(bucket: str, prefix: str, environment: Mapping[str, str]) -> Bucket:
@@ -105,5 +104,7 @@ def open_s3(bucket: str, prefix: str, environment: Mapping[str, str]) -> Bucket:
     return Bucket(bucket, store)
 
 
-def _first_words(error: BaseError) -> str:
-    return " ".join(str(error).partition("\n\nDebug")[0].split())[:_ANSWER]
+def _said(error: Exception) -> str:
+    """Give what the storage called the error, else the first words of what the library tells."""
+    code = _CODE.search(str(error))
+    return code[1] if code else " ".join(str(error).split())[:_SHOWN]

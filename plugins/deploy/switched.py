@@ -2,9 +2,9 @@
 
 ``releases/`` has the sites of some earlier deploys, each in a folder named by the digest of its
 list of sums, and the link ``current`` leads to the one that readers see. A new one is made beside
-it: ``rsync`` links what is the same to the files of the current one and brings the rest. When the
-sums of all are right where they lie, the link is put in the place of the old one, which is one
-operation of the system. Whatever happens before leaves readers what they had.
+it: ``rsync`` compares what is in the files, links what is the same to those of the current one and
+brings the rest. When the sums of all are right where they lie, the link is put in the place of the
+old one, which is one operation of the system. Whatever happens before leaves readers what they had.
 """
 
 import re
@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.archive.sums import SUMS, read_sums
-from plugins.deploy.changes import Changes
 from plugins.deploy.machine import Machine
 from plugins.deploy.published import Published
 from plugins.deploy.refusal import Refusal
@@ -45,6 +44,8 @@ _FINISH = """
 set -e; umask 022
 cd "$1/releases/$2"
 cat > .incoming/sums
+# A list that was cut short on its way has another digest than this folder is named by.
+sha256sum < .incoming/sums | grep -q "^$2" || exit
 if ! sha256sum -c .incoming/sums > .incoming/answers 2>&1; then
     grep -v ': OK$' .incoming/answers | head -n 3 >&2
     exit 1
@@ -87,16 +88,11 @@ class Switched:
             # All is brought again, into a folder of its own.
             return {}
 
-    def bring(self, site: Published, _: Mapping[str, str], changes: Changes) -> str:
+    def bring(self, site: Published, _: Mapping[str, str]) -> str:
         """Make the release, look at all of it once more, and switch."""
         machine, release = self.machine, f"{self.folder}/releases/{site.digest}"
-        site.size(site.sums)
         machine.shell(_BEGIN, self.folder, site.digest)
-        # What has the same sum has the same size; any other file is brought whatever its size.
-        same = ("--size-only", "--link-dest=../../current/")
-        for paths, options in ((changes.kept, same), (changes.brought, ("--ignore-times",))):
-            if paths:
-                machine.bring(site.folder, release, paths, options)
+        machine.bring(site.folder, release, site.sums, like="../../current/")
         kept = str(_KEPT + 1)
         machine.shell(_FINISH, self.folder, site.digest, SUMS, kept, given=site.listed)
         return f"Thư mục gốc của trang trên máy chủ web: {self.folder}/current"

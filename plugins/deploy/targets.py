@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from plugins.deploy.changes import Changes
 from plugins.deploy.folder import Folder
 from plugins.deploy.machine import Machine
 from plugins.deploy.ordered import Ordered
@@ -43,7 +42,7 @@ class Target(Protocol):
     def read(self, site: Published) -> Mapping[str, str]:
         """Give the sums of what is there; changes nothing."""
 
-    def bring(self, site: Published, there: Mapping[str, str], changes: Changes) -> str:
+    def bring(self, site: Published, there: Mapping[str, str]) -> str:
         """Make the target have the site; gives what a web server is to be told."""
 
 

@@ -12,7 +12,7 @@ from tests.deploy.servers import Ssh, s3, sshd
 
 # rsync and sshd are installed where Debian's packages are.
 LINUX = sys.platform == "linux"
-collect_ignore = [] if LINUX else ["test_switched.py", "test_targets.py", "test_killed.py"]
+collect_ignore = [] if LINUX else [f"test_{name}.py" for name in ("killed", "refusals", "targets")]
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,10 @@ def version(number: int) -> Files:
         f"tin/{name}/index.html": f"search/root.bin\nimages/{name}.png\n{name} {number}".encode()
         for name in range(number, number + 20)
     }
-    pictures = {f"images/{name}.png": bytes(3000) for name in range(number, number + 20)}
+    pictures = {
+        f"images/{name}.png": hashlib.shake_256(bytes([name])).digest(3000)
+        for name in range(number, number + 20)
+    }
     root = {"search/root.bin": "\n".join(index).encode()}
     home = {"index.html": "\n".join(pages).encode(), "robots.txt": b"* all"}
     return {**index, **pages, **pictures, **root, **home}
@@ -42,7 +45,7 @@ def broken(files: Files) -> set[str]:
         lines = files.get(waiting.pop(), b"").decode().splitlines()
         found = {line for line in lines if "/" in line} - referred
         referred |= found
-        waiting += found
+        waiting += (path for path in found if not path.startswith("images/"))
     return referred - files.keys()
 
 

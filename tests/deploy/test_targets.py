@@ -2,34 +2,32 @@
 
 from pathlib import Path
 
+import obstore
+
 from plugins.archive.sums import SUMS, read_sums
+from plugins.deploy.s3 import open_s3
 from tests.deploy.conftest import Place
-from tests.deploy.samples import deploy, make_site, version
+from tests.deploy.samples import deploy, make_site, named_by_content, version
 
 
 def test_what_changed_travels_alone_and_then_the_site_is_there(
     place: Place, tmp_path: Path
 ) -> None:
-    first = make_site(tmp_path / "first", version(1))
-    third = make_site(tmp_path / "third", version(3))
-    other = make_site(tmp_path / "other", {**version(3), "robots.txt": b"* other"})
+    files = version(1)
+    site = make_site(tmp_path / "site", files)
+    less = {path: content for path, content in files.items() if path != "tin/1/index.html"}
+    less["robots.txt"] = b"* other"
 
-    assert f"gửi {len(version(1))} trong" in deployed(first, place)
-    assert "Không có gì đổi" in deployed(first, place)
-    deployed(third, place)
-    assert version(3) == without_list(place)
-    assert "gửi 1 trong" in deployed(other, place)
+    said = deploy(site, place.address, place.environment, dry_run=True)[1]
+    assert f"{len(files)} tệp mới" in said
+    assert not place.folder.exists()
+    assert f"gửi {len(files)} trong {len(files)} tệp" in deployed(site, place)
+    assert files == without_list(place)
+    assert "Không có gì đổi" in deployed(site, place)
+    assert "gửi 1 trong" in deployed(make_site(tmp_path / "less", less), place)
+    assert less == without_list(place)
 
-    assert b"* other" == place.files()["robots.txt"]
-    assert version(3).keys() == read_sums(place.files()[SUMS]).keys()
-
-
-def test_a_dry_run_tells_all_and_changes_nothing(place: Place, tmp_path: Path) -> None:
-    site = make_site(tmp_path / "site", version(1))
-    code, said = deploy(site, place.address, place.environment, dry_run=True)
-
-    assert (0, f"{len(version(1))} tệp mới") == (code, said[: said.index(",")])
-    assert not place.folder.parent.exists() or not place.folder.exists()
+    assert less.keys() == read_sums(place.files()[SUMS]).keys()
 
 
 def test_a_dry_run_tells_what_would_be_removed(plain: Place, tmp_path: Path) -> None:
@@ -52,3 +50,23 @@ def deployed(site: Path, place: Place) -> str:
 
 def without_list(place: Place) -> dict[str, bytes]:
     return {path: content for path, content in place.files().items() if path != SUMS}
+
+
+def test_a_storage_is_told_what_browsers_are_told(by_s3: Place, tmp_path: Path) -> None:
+    shard = named_by_content("a")
+    files = {"index.html": b"", shard: b"", "images/hội nghị #1.png": b""}
+    deployed(make_site(tmp_path / "site", files), by_s3)
+
+    assert files == without_list(by_s3)
+    assert {
+        "index.html": ("text/html; charset=utf-8", "public, max-age=300"),
+        shard: ("application/octet-stream", "public, max-age=31536000, immutable"),
+        SUMS: ("text/plain; charset=utf-8", "no-cache"),
+    } == {path: told(by_s3, path) for path in ("index.html", shard, SUMS)}
+
+
+def told(place: Place, path: str) -> tuple[str, str]:
+    """Give the type of an object, and how long it is kept."""
+    bucket = open_s3("kho", place.folder.name, place.environment)
+    headers = obstore.get(bucket.store, path).attributes
+    return headers["Content-Type"], headers["Cache-Control"]
