@@ -1,5 +1,6 @@
 """A machine that is told by its shell what to do: this one, or another by SSH."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -38,6 +39,11 @@ _FAULTS = (
         _UNREACHABLE,
         "Không nối được tới máy {host}",
         "kiểm tra tên máy, cổng SSH, mạng rồi chạy lại",
+    ),
+    (
+        r": FAILED",
+        "Có tệp trên máy {host} không đúng như lúc publish",
+        "chạy lại «python3 tasks.py publish» rồi deploy",
     ),
     (
         r"No space left|Disk quota exceeded",
@@ -94,8 +100,9 @@ class Machine:
 
     def _run(self, command: list[str], given: bytes) -> str:
         try:
-            # The command is made here, and what stands in it from outside is quoted.
-            done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603
+            done = subprocess.run(  # noqa: S603 - made here, what is from outside is quoted
+                command, input=given, capture_output=True, check=False, env=_in_english()
+            )
         except FileNotFoundError:
             raise Refusal(f"Máy này không có lệnh {command[0]}", _INSTALL) from None
         if done.returncode:
@@ -109,6 +116,11 @@ class Machine:
                 return Refusal(f"{found.format(**host)} ({_last(said)})", remedy.format(**host))
         found = f"Lệnh trên máy {self.name} không xong, mã {code} ({_last(said)})"
         return Refusal(found, "xem lời báo ấy, sửa rồi chạy lại")
+
+
+def _in_english() -> dict[str, str]:
+    """Give the environment in which programs, there too, say what ``_FAULTS`` knows."""
+    return {**os.environ, "LC_ALL": "C"}
 
 
 def _last(said: str) -> str:

@@ -44,7 +44,7 @@ def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Mapping[
 
 @pytest.fixture
 def plain(tmp_path: Path) -> Place:
-    return Place(f"file:{tmp_path / 'www'}", {}, tmp_path / "www")
+    return Place(f"file:{tmp_path / 'plain'}", {}, tmp_path / "plain")
 
 
 @pytest.fixture

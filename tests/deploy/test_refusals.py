@@ -107,14 +107,18 @@ def test_a_storage_says_which_key_or_bucket_is_wrong(by_s3: Place, site: Path) -
         site, by_s3.address, {**known, "AWS_SECRET_ACCESS_KEY": "sai"}
     )
     assert "kho-khac (NoSuchBucket): kiểm tra tên kho" in refused(site, "s3://kho-khac", known)
-    assert "error sending request" in refused(site, by_s3.address, nowhere)
+    assert "Generic S3 error" in refused(site, by_s3.address, nowhere)
 
 
-def test_a_site_that_is_not_what_was_published_stays_here(plain: Place, site: Path) -> None:
+def test_a_site_that_is_not_what_was_published_stays_here(
+    plain: Place, switched: Place, site: Path
+) -> None:
     (site / SUMS).write_bytes(b"cut")
     assert f"{SUMS} hỏng" in refused(site, plain.address, {})
 
     (site / SUMS).write_text(f"{'a' * 64}  robots.txt\n", encoding="utf-8")
+    assert "robots.txt: FAILED" in refused(site, switched.address, {})
+    assert not switched.folder.exists()
     assert "robots.txt đã đổi từ lần publish" in refused(site, plain.address, {})
 
     (site / SUMS).write_text(f"{'a' * 64}  no-such.txt\n", encoding="utf-8")
