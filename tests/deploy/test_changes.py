@@ -26,7 +26,7 @@ def sites(draw: st.DrawFn) -> Files:
     return files
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(st.lists(sites(), min_size=2, max_size=3), st.data())
 def test_each_page_has_what_it_refers_to_wherever_deploys_end(
     versions: list[Files], data: st.DataObject
