@@ -29,7 +29,7 @@ _FORMS = (
     re.compile(r"file:(?://(?=/))?(?P<plain>.+)"),
     re.compile(r"(?P<plain>[A-Za-z]:[\\/].*)"),
     re.compile(r"(?P<switched>/.*)"),
-    re.compile(r"(?P<host>[\w.@%\[\]-][\w.@%:\[\]-]*?):(?!//)(?P<switched>.+)"),
+    re.compile(r"(?P<host>(?!-)[\w.@-]+):(?!//)(?P<switched>.+)"),
 )
 _EXAMPLES = (
     "ghi một trong các dạng /srv/www/tin, tên@máy-chủ:/srv/www/tin, file:/thư-mục, s3://kho/thư-mục"

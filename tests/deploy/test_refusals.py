@@ -128,7 +128,7 @@ def test_a_site_that_is_not_what_was_published_stays_here(
     assert "không phải kết quả trọn vẹn của publish" in refused(site, plain.address, {})
 
 
-@pytest.mark.parametrize("address", ["www", "ftp://host/www", "https://host/", "s3://", "host:"])
+@pytest.mark.parametrize("address", ["www", "ftp://host/www", "https://host/", "s3://", "-oX:a"])
 def test_an_address_of_no_kind_is_told_the_kinds(site: Path, address: str) -> None:
     assert "ghi một trong các dạng" in refused(site, address, {})
 
