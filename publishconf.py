@@ -28,3 +28,7 @@ MINIFIED = True
 # Hosts of older portals whose names lead to this site by now, as "sokhcn.example.vn": what records
 # tell in legacy.url leads to them. The host of SITEURL is always one.
 LEGACY_HOSTS: tuple[str, ...] = ()
+
+# Where `deploy` brings the site: "/srv/www/tin", "user@host:/srv/www/tin", "file:/mnt/tin" or
+# "s3://bucket/folder". See docs/publishing.md.
+DEPLOY_TO = os.environ.get("DEPLOY_TO", "")

@@ -25,21 +25,25 @@ VENV = ROOT / ".venv"
 # Holds the digests of the locks that are installed. It is removed before and written after
 # an installation, so an environment without it was never finished and is made anew.
 STAMP = VENV / "installed.txt"
-NEED_TEST_LOCK = {"lock", "test"}
+# Each lock holds all of those before it, at the same versions.
+LOCKS = ("site", "deploy", "test")
+# What tasks need beside `site`.
+NEEDED_LOCKS = {"deploy": "deploy", "lock": "test", "test": "test"}
 
 
 def main(arguments: list[str]) -> int:
     """Run the tasks named by the arguments in the environment; their exit code."""
     # Ctrl+C is for the child process to obey: this one stays to pass on its exit code.
     signal.signal(signal.SIGINT, lambda *_: None)
-    prepare("test" if NEED_TEST_LOCK.intersection(arguments) else "site")
+    needed = (NEEDED_LOCKS.get(argument, "site") for argument in arguments)
+    prepare(max(needed, key=LOCKS.index, default="site"))
     # Without UTF-8 mode, output that is piped on Windows cannot hold Vietnamese.
     os.environ["PYTHONUTF8"] = "1"
     return run_task(venv_python(VENV), *(arguments or ["--list"]))
 
 
 def prepare(lock: str) -> None:
-    """Make the environment hold a lock, `site` or `test`; quick when it does already."""
+    """Make the environment hold one of the locks; quick when it does already."""
     installed = installed_digests(VENV)
     if lock_digest(lock) in installed:
         return
@@ -47,8 +51,8 @@ def prepare(lock: str) -> None:
         make_environment()
     STAMP.unlink(missing_ok=True)
     install(lock)
-    # The test lock holds all of the site lock, at the same versions.
-    STAMP.write_text(f"{lock_digest('site')}\n{lock_digest(lock)}\n", encoding="ascii")
+    held = LOCKS[: LOCKS.index(lock) + 1]
+    STAMP.write_text("".join(f"{lock_digest(name)}\n" for name in held), encoding="ascii")
 
 
 def installed_digests(venv: Path) -> set[str]:
@@ -165,12 +169,15 @@ from invoke.tasks import task
 
 CONTENT_HELP = "thư mục nội dung; mặc định là content/ của kho mã này"
 OUTPUT_HELP = "thư mục kết quả; mặc định là output/ của kho mã này"
-# The servers that files for hosts are tried with, on Linux: programs and modules, and Debian's
+# What the files for hosts and deploys are tried with, on Linux: programs and modules, and Debian's
 # packages of them.
-WEB_SERVERS = {
+PROGRAMS = {
     "nginx": "nginx",
     "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
     "apache2": "apache2-bin",
+    "rsync": "rsync",
+    "sshd": "openssh-server",
+    "ssh": "openssh-client",
 }
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 PORTS_TRIED = 10
@@ -214,6 +221,23 @@ def publish(_: Context, content: str = "", output: str = "") -> None:
     build_site(source, target, "publishconf.py")
     if write_file(source / PUBLISHED, (target / ADDRESSES).read_bytes()):
         print(f"Đã ghi địa chỉ mới vào {source / PUBLISHED}: hãy lưu tệp này vào git.")
+
+
+@task(
+    help={
+        "to": "nơi đến; mặc định là DEPLOY_TO (publishconf.py, biến môi trường)",
+        "output": "thư mục trang đã publish; mặc định là output/ của kho mã này",
+        "dry_run": "chỉ cho biết tệp nào sẽ mới, đổi, bỏ đi",
+    }
+)
+def deploy(_: Context, to: str = "", output: str = "", dry_run: bool = False) -> None:
+    """Đưa trang đã publish lên máy chủ: chỉ gửi những tệp đã đổi."""
+    from plugins.deploy.command import Order, run
+    from publishconf import DEPLOY_TO
+
+    store = STORES / "sums.sqlite"
+    order = Order(output_folder(output), to or DEPLOY_TO, store, dry_run, os.environ)
+    raise Exit(code=run(order, sys.stdout))
 
 
 @task(
@@ -345,8 +369,8 @@ def test(context: Context) -> None:
     """Chạy mọi phép kiểm tra mã; viết tham số của pytest sau «--»."""
     os.environ["BIENNIEN_CHROMIUM"] = ensure_chromium()
     if sys.platform == "linux":
-        for name, package in WEB_SERVERS.items():
-            ensure_web_server(name, package)
+        for name, package in PROGRAMS.items():
+            ensure_program(name, package)
     # A worker a core, each with a browser of its own; who is done takes from who is not.
     pytest = f"pytest --numprocesses=logical --dist=worksteal {context.remainder}"
     checks = ("ruff check", "ruff format --check", "mypy", pytest)
@@ -370,7 +394,9 @@ def lock(_: Context, upgrade: bool = False) -> None:
     compile_lock("site", *options)
     # For those who hand large builds to a cluster: all of the site's lock, and Dask's scheduler.
     compile_lock("cluster", "--extra=cluster", "--constraints=requirements/site.txt", *options)
-    compile_lock("test", "--group=test", "--constraints=requirements/site.txt", *options)
+    compile_lock("deploy", "--extra=deploy", "--constraints=requirements/site.txt", *options)
+    test = ("--extra=deploy", "--group=test", "--constraints=requirements/deploy.txt")
+    compile_lock("test", *test, *options)
 
 
 @task
@@ -461,8 +487,8 @@ def find_chromium() -> str:
     return os.environ.get("BIENNIEN_CHROMIUM") or next(filter(None, installed), "")
 
 
-def ensure_web_server(name: str, package: str) -> None:
-    """See that a web server to test with, or a module of one, is there; it need not run."""
+def ensure_program(name: str, package: str) -> None:
+    """See that a program to test with, or a module of one, is there; servers need not run."""
     # Where Debian keeps servers only root's PATH may lead.
     places = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
     installed = shutil.which(name, path=places) or Path(name).is_file()

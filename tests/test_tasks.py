@@ -73,6 +73,16 @@ def test_the_test_lock_is_added_to_the_site_lock_and_serves_for_both(steps: list
     assert ["make", "site", "test"] == steps
 
 
+def test_a_task_that_needs_more_than_the_site_gets_it_once(
+    steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "run_task", lambda *_: 0)
+    for asked in (["publish"], ["publish", "deploy"], ["deploy", "--dry-run"], ["publish"]):
+        tasks.main(asked)
+
+    assert ["make", "site", "deploy"] == steps
+
+
 def test_an_old_lock_is_replaced_in_place(steps: list[str]) -> None:
     tasks.STAMP.write_text("digest-of-an-older-lock\n", encoding="ascii")
     tasks.prepare("site")
@@ -143,7 +153,7 @@ def test_no_web_server_and_no_way_to_get_one_says_what_to_do(
     monkeypatch.setattr(tasks, "is_root_on_debian", lambda: False)
 
     with pytest.raises(Exit, match="hãy cài gói apache2-bin"):
-        tasks.ensure_web_server("apache2", "apache2-bin")
+        tasks.ensure_program("apache2", "apache2-bin")
 
 
 def test_a_port_in_use_leads_to_the_next_free_one(capsys: pytest.CaptureFixture[str]) -> None:
@@ -166,23 +176,23 @@ def test_the_list_names_every_task_from_any_folder(tmp_path: Path) -> None:
     listed = subprocess.check_output(command, cwd=tmp_path, encoding="utf-8")
 
     expected = [
-        *("build", "check", "clean", "editors", "export-search", "fix", "guide"),
+        *("build", "check", "clean", "deploy", "editors", "export-search", "fix", "guide"),
         *("lock", "new", "publish", "serve", "test", "translate"),
     ]
     assert expected == re.findall(r"^  ([\w-]+)  ", listed, re.MULTILINE)
 
 
-@pytest.mark.parametrize("lock", ["site", "test"])
+@pytest.mark.parametrize("lock", tasks.LOCKS)
 def test_a_lock_holds_no_address(lock: str) -> None:
     assert [] == re.findall(
         r".*(?:://|file:|^-|@ ).*", tasks.lock_file(lock).read_text(encoding="utf-8"), re.MULTILINE
     )
 
 
-def test_the_test_lock_holds_all_of_the_site_lock() -> None:
-    site, test = (locked(lock) for lock in ("site", "test"))
+def test_each_lock_holds_all_of_the_one_before_it() -> None:
+    site, deploy, test = (locked(lock) for lock in tasks.LOCKS)
 
-    assert set() == site - test
+    assert (set(), set()) == (site - deploy, deploy - test)
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:

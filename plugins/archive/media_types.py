@@ -65,3 +65,9 @@ def media_type(file: str) -> str:
 def is_compressible(file: str) -> bool:
     """Tell by the name of a file whether it gets smaller when it is compressed."""
     return file.rpartition(".")[2] in _COMPRESSIBLE
+
+
+def content_type(file: str) -> str:
+    """Tell the value of ``Content-Type`` for a file by its name."""
+    kind = media_type(file)
+    return f"{kind}; charset=utf-8" if kind in TEXT_TYPES.values() else kind

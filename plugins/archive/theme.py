@@ -6,6 +6,7 @@ stands as high as the other, so what the files say of each other holds. Pictures
 are: search engines, phones and other sites remember the address of an icon or an emblem.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from plugins.archive.source import list_files
 from plugins.archive.urls import STYLE_SHEET, THEME, THEME_IMAGES
 
 _DIGITS = 10
+_NAMED = re.compile(rf"{THEME.rstrip('/')}-[0-9a-f]{{{_DIGITS}}}/")
 _CHECKED = (".css", ".js")
 
 
@@ -42,6 +44,12 @@ class Theme:
         if address.startswith(THEME) and not address.startswith(THEME_IMAGES):
             return f"{self.address}{address.removeprefix(THEME)}"
         return address
+
+
+def theme_of(address: str) -> Theme:
+    """Give the theme that a file at an address may be of: the one without a fingerprint, or not."""
+    named = _NAMED.match(address)
+    return Theme(named[0]) if named else Theme()
 
 
 def fingerprint(folder: Path) -> Theme:

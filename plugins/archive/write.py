@@ -73,7 +73,7 @@ class Stage:
         stale = earlier.paths - manifest.paths
         if self._staged or stale:
             self._announce(manifest, {*self._staged, *stale})
-        removed = sum(_remove(self._folder, path) for path in sorted(stale))
+        removed = sum(remove_file(self._folder, path) for path in sorted(stale))
         made: set[str] = set()
         for number, path in enumerate(self._staged):
             file = self._folder / path
@@ -135,8 +135,11 @@ def create_file(file: Path, content: bytes) -> None:
         stream.write(content)
 
 
-def _remove(folder: Path, path: str) -> bool:
-    """Remove a file, and the folders that it leaves empty; gives False where it was gone."""
+def remove_file(folder: Path, path: str) -> bool:
+    """Remove a file below a folder, and the folders that it leaves empty.
+
+    Gives False where it was gone.
+    """
     file = folder / path
     try:
         file.unlink()

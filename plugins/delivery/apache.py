@@ -11,16 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from plugins.archive.media_types import (
-    COMPRESSED,
-    OTHER_TYPES,
-    TEXT_TYPES,
-    is_compressible,
-)
+from plugins.archive.caches import SHORT, caches
+from plugins.archive.media_types import COMPRESSED, OTHER_TYPES, TEXT_TYPES, is_compressible
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND
-from plugins.delivery.headers import SHORT, caches, headers
+from plugins.delivery.headers import headers
 
 HTACCESS = ".htaccess"
 
@@ -48,7 +44,7 @@ def htaccess(site: Site, redirects: Sequence[Redirect]) -> bytes:
         *(
             f'Header always set Cache-Control "{cache.header}" '
             f'"expr=%{{REQUEST_URI}} =~ m#^{re.escape(site.base_path + start[1:])}#"'
-            for start, cache in caches(site).items()
+            for start, cache in caches(site.theme).items()
         ),
         *_varying(),
         "</IfModule>",

@@ -1,55 +1,16 @@
-"""What a host says with every file: headers, and how long a browser may keep it.
+"""The headers that a host says with every file.
 
-Headers are the same for all paths but ``Cache-Control``: several hosts join what rules of two paths
-say, and a joined value is another one, or none.
+They are the same for all paths but ``Cache-Control`` (`plugins.archive.caches`): several hosts join
+what rules of two paths say, and a joined value is another one, or none.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from plugins.archive.caches import YEAR
 from plugins.archive.site import POLICY, Site
-from plugins.archive.urls import NAMES_INDEX, SEARCH_INDEX, THEME_IMAGES, WORKER
-
-DAY = 24 * 60 * 60
-YEAR = 365 * DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Cache:
-    """How long a file is kept, in seconds; what ``lasts`` is named by what it holds (RFC 8246)."""
-
-    seconds: int
-    lasts: bool = False
-
-    @property
-    def header(self) -> str:
-        """The value of ``Cache-Control``."""
-        if not self.seconds:
-            return "no-cache"
-        return f"public, max-age={self.seconds}{', immutable' if self.lasts else ''}"
-
-
-FOR_EVER = Cache(YEAR, lasts=True)
-SHORT = Cache(300)
-"""Who reads on need not ask again for what all pages share, and news is soon seen."""
 
 _DENIED = ("camera", "geolocation", "microphone", "payment", "usb")
 """What no page asks for, so that nothing that got into one can."""
-
-
-def caches(site: Site) -> Mapping[str, Cache]:
-    """Give what is not kept for a short time, by the beginning of its address.
-
-    None begins as another. Beginnings are what all hosts understand: what is named by what it holds
-    has a folder of its own. Pictures of the theme keep their addresses and seldom change.
-    """
-    return {
-        f"{SEARCH_INDEX}i/": FOR_EVER,
-        f"{NAMES_INDEX}i/": FOR_EVER,
-        WORKER: Cache(0),
-        THEME_IMAGES: Cache(DAY),
-        **({site.theme.address: FOR_EVER} if site.theme.lasts else {}),
-    }
 
 
 def headers(site: Site) -> Mapping[str, str]:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from plugins.archive.caches import SHORT, Cache, caches
 from plugins.archive.media_types import OTHER_TYPES, TEXT_TYPES
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND
-from plugins.delivery.headers import SHORT, Cache, caches, headers
+from plugins.delivery.headers import headers
 
 WEB_CONFIG = "web.config"
 LARGEST = 250 * 1024
@@ -33,7 +34,7 @@ def web_config(site: Site, redirects: Sequence[Redirect]) -> bytes:
     _hide(server)
     if redirects:
         _add_redirects(server, site, redirects)
-    for start, cache in caches(site).items():
+    for start, cache in caches(site.theme).items():
         place = SubElement(root, "location", path=start.strip("/"))
         _caching(SubElement(place, "system.webServer"), cache)
     indent(root)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
+from plugins.archive.caches import SHORT, caches
 from plugins.archive.media_types import OTHER_TYPES, TEXT_TYPES
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
 from plugins.archive.urls import NOT_FOUND
-from plugins.delivery.headers import SHORT, caches, headers
+from plugins.delivery.headers import headers
 
 MAPS = ".nginx/http.conf"
 SERVER = ".nginx/server.conf"
@@ -50,7 +51,7 @@ def maps(site: Site, redirects: Sequence[Redirect]) -> bytes:
         f'    default "{SHORT.header}";',
         *(
             f'    "~^{re.escape(site.base_path + start[1:])}" "{cache.header}";'
-            for start, cache in caches(site).items()
+            for start, cache in caches(site.theme).items()
         ),
         "}",
         "",

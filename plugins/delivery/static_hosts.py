@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
+from plugins.archive.caches import caches
 from plugins.archive.redirects import Redirect
 from plugins.archive.site import Site
-from plugins.delivery.headers import caches, headers
+from plugins.delivery.headers import headers
 
 REDIRECTS = "_redirects"
 HEADERS = "_headers"
@@ -68,7 +69,7 @@ def header_file(site: Site) -> bytes:
             f"{site.base_path}{start[1:]}{'*' * start.endswith('/')}",
             f"  Cache-Control: {cache.header}",
         )
-        for start, cache in caches(site).items()
+        for start, cache in caches(site.theme).items()
     )
     return "\n".join(["/*", *given, *chain.from_iterable(cached), ""]).encode()
 

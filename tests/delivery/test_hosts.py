@@ -12,12 +12,13 @@ from pelican.settings import read_settings
 from playwright.sync_api import Browser
 
 from plugins.archive.archive import Archive
+from plugins.archive.caches import caches
 from plugins.archive.media_types import COMPRESSED, OTHER_TYPES, TEXT_TYPES
 from plugins.archive.page import Asset, Route
 from plugins.archive.redirects import Redirect
 from plugins.archive.render import Renderer
 from plugins.archive.site import POLICY, Site, make_site
-from plugins.delivery.headers import caches, headers
+from plugins.delivery.headers import headers
 from plugins.delivery.hosts import unfit_hosts
 from plugins.delivery.pages import pages
 from plugins.delivery.static_hosts import STATIC_HOSTS, redirect_file
@@ -161,7 +162,7 @@ def test_only_a_site_that_is_served_over_https_asks_for_it_ever_after(site: Site
 
 
 def test_no_two_rules_of_caches_are_about_one_address(site: Site) -> None:
-    rules = caches(site)
+    rules = caches(site.theme)
 
     assert site.theme.address in rules
     assert [] == [(one, other) for one, other in permutations(rules, 2) if one.startswith(other)]
