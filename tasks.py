@@ -204,11 +204,27 @@ def publish(_: Context, content: str = "", output: str = "") -> None:
     """Dựng trang để xuất bản (publishconf.py), ghi các địa chỉ mới vào content/addresses.txt."""
     from plugins.archive.published import ADDRESSES, PUBLISHED
     from plugins.archive.write import write_file
+    from plugins.seal.command import Order, run
+    from publishconf import HISTORY_URL, SITEURL
 
     source, target = content_folder(content), output_folder(output)
     build_site(source, target, "publishconf.py")
+    run(Order(target, source, SITEURL, HISTORY_URL), STORES / "sums.sqlite", sys.stdout)
     if write_file(source / PUBLISHED, (target / ADDRESSES).read_bytes()):
         print(f"Đã ghi địa chỉ mới vào {source / PUBLISHED}: hãy lưu tệp này vào git.")
+
+
+@task(
+    help={
+        "output": OUTPUT_HELP,
+        "against": "địa chỉ trang đang chạy (https://...) hoặc thư mục chứa bản sao",
+    }
+)
+def verify(_: Context, against: str, output: str = "") -> None:
+    """So từng tệp của bản sao, hay trang đang chạy, với bản đã dựng; mã thoát 1 nếu khác."""
+    from plugins.seal.verify import run
+
+    raise Exit(code=run(output_folder(output), against, sys.stdout))
 
 
 @task(

@@ -24,7 +24,8 @@ class Entry(NamedTuple):
     """A file: its size, the template and the digests it was made from.
 
     ``key`` digests its parts, as hexadecimals joined by dots; for a file of a folder that is made
-    as a whole it is "@" and the path of the folder. ``source`` is the key of a page's source.
+    as a whole it is "@" and the path of the folder; of one that was added to those of a build
+    there is none. ``source`` is the key of a page's source.
     """
 
     size: int
@@ -54,6 +55,11 @@ class Manifest:
     def paths(self) -> set[str]:
         """All files."""
         return self.files.keys() | self.unknown
+
+    @property
+    def added(self) -> set[str]:
+        """The files that were added to those of the build."""
+        return {path for path, entry in self.files.items() if not entry.key}
 
 
 def read_manifest(folder: Path) -> Manifest:

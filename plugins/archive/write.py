@@ -3,12 +3,13 @@
 import shutil
 import sqlite3
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from plugins.archive.manifest import MANIFEST, Manifest, write_manifest
+from plugins.archive.manifest import MANIFEST, Entry, Manifest, read_manifest, write_manifest
 
 _STAGE = f"{MANIFEST}.new"
 """The folder of files that wait to take their places; what an interrupted build left is removed."""
@@ -65,6 +66,7 @@ class Stage:
     def commit(self, earlier: Manifest, manifest: Manifest) -> int:
         """Let all files take their places, and remove those that are no more; gives how many.
 
+        Files that were added to those of a build go too, and do not count.
         Each file appears whole. While they do, the manifest says of which nothing is known.
         """
         while self._writing:
@@ -84,7 +86,7 @@ class Stage:
             self._waiting(number).replace(file)
         write_file(self._folder / MANIFEST, write_manifest(manifest))
         self.discard()
-        return len(stale)
+        return len(stale - earlier.added)
 
     def discard(self) -> None:
         """Forget what is ready."""
@@ -103,6 +105,21 @@ class Stage:
             manifest.base, manifest.catalogue, manifest.templates, manifest.folders, files, unknown
         )
         write_file(self._folder / MANIFEST, write_manifest(between))
+
+
+def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put files beside those that a build has left in a folder: the next build takes them away.
+
+    The manifest knows them before they are there, so a program that ends on the way leaves none
+    behind for ever.
+    """
+    with locked(folder):
+        manifest = read_manifest(folder)
+        added = {path: Entry(len(content), "") for path, content in files.items()}
+        with_added = replace(manifest, files={**manifest.files, **added})
+        write_file(folder / MANIFEST, write_manifest(with_added))
+        for path, content in files.items():
+            write_file(folder / path, content)
 
 
 def holds(file: Path, content: bytes) -> bool:
