@@ -172,7 +172,7 @@ PORTS_TRIED = 10
 # What checks and builds found out; safe to delete at any time.
 STORES = ROOT / ".store"
 # What a build is made from beside the content and its settings.
-BUILD_INPUTS = ("pelicanconf.py", "theme", "plugins", "requirements/site.txt")
+BUILD_INPUTS = ("pelicanconf.py", "publishconf.py", "theme", "plugins", "requirements/site.txt")
 BUILD_VARIABLES = ("SOURCE_DATE_EPOCH", "SITEURL", "HISTORY_URL")
 
 
@@ -212,6 +212,25 @@ def publish(_: Context, content: str = "", output: str = "") -> None:
     run(Order(target, source, SITEURL, HISTORY_URL), STORES / "sums.sqlite", sys.stdout)
     if write_file(source / PUBLISHED, (target / ADDRESSES).read_bytes()):
         print(f"Đã ghi địa chỉ mới vào {source / PUBLISHED}: hãy lưu tệp này vào git.")
+
+
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "folder": "thư mục để ghi hai tệp ZIP; mặc định là release/ của kho mã này",
+    }
+)
+def release(_: Context, content: str = "", folder: str = "") -> None:
+    """Đóng gói bản lưu: một ZIP mở đọc và tìm được không cần máy chủ, một ZIP có cả nguồn."""
+    from plugins.release.command import Order, run
+    from plugins.seal.sbom import SBOM, build_day
+    from publishconf import OWNER, SITE_SHORT_NAME, SITENAME
+
+    source, site = content_folder(content), STORES / "release"
+    build_site(source, site, "releaseconf.py")
+    target = Path(folder).resolve() if folder else ROOT / "release"
+    day = build_day((site / SBOM).read_bytes())
+    run(Order(site, source, target, SITE_SHORT_NAME, SITENAME, OWNER, day), sys.stdout)
 
 
 @task(

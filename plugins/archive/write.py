@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from plugins.archive.manifest import MANIFEST, Entry, Manifest, read_manifest, write_manifest
 
@@ -19,6 +21,10 @@ _SHELF = 256
 
 _WAITING = 256
 """Files that wait for the thread, at most."""
+
+_UNIX = 3
+_READABLE = 0o644 << 16
+"""How a ZIP file says on which system it was packed, and who may read what is in it."""
 
 _LOCK = f"{MANIFEST}.lock"
 _WAIT = 3600
@@ -139,6 +145,23 @@ def write_file(file: Path, content: bytes) -> bool:
     partial.write_bytes(content)
     partial.replace(file)
     return True
+
+
+def write_zip(file: Path, contents: Iterable[tuple[str, bytes]], day: date) -> None:
+    """Make a ZIP file of paths and contents, whole or not at all; all are of that day.
+
+    The same contents give the same bytes, wherever zlib packs alike.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(f"{file.name}.partial")
+    # The format knows no day before.
+    time = max(day, date(1980, 1, 1)).timetuple()[:6]
+    with ZipFile(partial, "w") as packed:
+        for path, content in contents:
+            entry = ZipInfo(path, time)
+            entry.create_system, entry.external_attr = _UNIX, _READABLE
+            packed.writestr(entry, content, ZIP_DEFLATED)
+    partial.replace(file)
 
 
 def create_file(file: Path, content: bytes) -> None:

@@ -4,9 +4,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from plugins.archive.commit import Commit
 from plugins.archive.sums import SUMS
-from plugins.seal.commit import Commit
 from plugins.seal.sbom import SBOM
 
 BUILD_INFO = "build-info.json"
@@ -19,7 +20,7 @@ class BuildFacts:
 
     ``program`` and ``content`` are the commits of the code and of the write-ups, None where git
     knows none. ``url`` and ``history_url`` are the settings that CI gives, ``day`` is the date of
-    the build (ISO 8601), ``sizes`` are those of all files by their paths, ``sums`` is the list of
+    the build, ``sizes`` are those of all files by their paths, ``sums`` is the list of
     their sums as written, and ``packages`` are what the lock asks for.
     """
 
@@ -27,7 +28,7 @@ class BuildFacts:
     content: Commit | None
     url: str
     history_url: str
-    day: str
+    day: date
     sizes: Mapping[str, int]
     sums: bytes
     packages: tuple[str, ...]
@@ -40,7 +41,7 @@ def write_facts(facts: BuildFacts) -> bytes:
         **{part: commit._asdict() for part, commit in commits.items() if commit},
         "site": facts.url,
         "history": facts.history_url,
-        "date": facts.day,
+        "date": facts.day.isoformat(),
         "files": len(facts.sizes),
         "bytes": sum(facts.sizes.values()),
         "sums": {"file": SUMS, "sha256": hashlib.sha256(facts.sums).hexdigest()},

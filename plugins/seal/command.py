@@ -4,20 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from plugins.archive.commit import Commit, commit_of_content, commit_of_program
 from plugins.archive.manifest import read_manifest
-from plugins.archive.published import PUBLISHED
 from plugins.archive.store import Store
 from plugins.archive.sums import SUMS, site_sums, write_sums
 from plugins.archive.write import add_files
 from plugins.seal.build_facts import BUILD_INFO, BuildFacts, write_facts
-from plugins.seal.commit import Commit, commit_of
 from plugins.seal.locked import read_lock
 from plugins.seal.sbom import LOCK, ROOT, SBOM, build_day
-
-_PROGRAM = ("pelicanconf.py", "publishconf.py", "plugins", "theme", "requirements/site.txt")
-_NO_PROGRAM = ":(exclude,glob)**/__pycache__/**"
-_NO_CONTENT = f":(exclude){PUBLISHED}"
-"""``publish`` itself adds to this file, of which nothing is on the site."""
 
 
 class Order(NamedTuple):
@@ -47,8 +41,8 @@ def _facts(order: Order, store: Path) -> BuildFacts:
     built = {path: digest for path, digest in sums.items() if path not in {SUMS, BUILD_INFO}}
     manifest = read_manifest(output)
     return BuildFacts(
-        commit_of(ROOT, [*_PROGRAM, _NO_PROGRAM]),
-        commit_of(order.content, [".", _NO_CONTENT]),
+        commit_of_program(ROOT),
+        commit_of_content(order.content),
         order.url,
         order.history_url,
         build_day((output / SBOM).read_bytes()),

@@ -8,6 +8,7 @@ import json
 import tomllib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -49,9 +50,9 @@ def write_sbom(site: Site) -> bytes:
     return _json({**head, "version": 1, **said}).encode()
 
 
-def build_day(sbom: bytes) -> str:
-    """Give the date of the build for which a list was made, as ISO 8601 writes it."""
-    return str(json.loads(sbom)["metadata"]["timestamp"]).partition("T")[0]
+def build_day(sbom: bytes) -> date:
+    """Give the date of the build for which a list was made."""
+    return datetime.fromisoformat(json.loads(sbom)["metadata"]["timestamp"]).date()
 
 
 def _vendored(site: Site) -> Iterator[Vendored]:

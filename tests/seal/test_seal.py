@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.archive.commit import commit_of_content
 from plugins.archive.manifest import MANIFEST
 from plugins.archive.sums import SUMS, read_sums
 from plugins.seal.build_facts import BUILD_INFO
-from plugins.seal.commit import commit_of
 from plugins.seal.locked import read_lock
 from plugins.seal.sbom import LOCK, SBOM
 from tests.conftest import build
@@ -92,10 +92,9 @@ def folder(tmp_path: Path) -> Path:
 )
 def test_what_is_in_no_commit_is_told(folder: Path, path: str, clean: bool) -> None:  # noqa: FBT001 - what is expected
     (folder / ".git/info/exclude").write_text("*.log")
-    paths = [".", ":(exclude)addresses.txt"]
-    before = commit_of(folder, paths)
+    before = commit_of_content(folder)
     (folder / path).write_bytes(b"changed")
-    after = commit_of(folder, paths)
+    after = commit_of_content(folder)
 
     assert before
     assert before.clean
@@ -103,10 +102,10 @@ def test_what_is_in_no_commit_is_told(folder: Path, path: str, clean: bool) -> N
 
 
 def test_without_git_there_is_no_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert None is commit_of(tmp_path, ["."])
+    assert None is commit_of_content(tmp_path)
 
     git(tmp_path, "init", "--quiet")
-    assert None is commit_of(tmp_path, ["."])
+    assert None is commit_of_content(tmp_path)
 
     monkeypatch.setenv("PATH", "")
-    assert None is commit_of(tmp_path, ["."])
+    assert None is commit_of_content(tmp_path)

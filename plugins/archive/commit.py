@@ -6,6 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.archive.published import PUBLISHED
+
+_PROGRAM = ("pelicanconf.py", "publishconf.py", "plugins", "theme", "requirements/site.txt")
+_CACHES = ":(exclude,glob)**/__pycache__/**"
+_PUBLISHED = f":(exclude){PUBLISHED}"
+"""``publish`` itself adds to this file, of which nothing is on the site."""
+
 
 class Commit(NamedTuple):
     """A commit: its whole name, its date (ISO 8601), and whether the files are as it has them."""
@@ -15,12 +22,18 @@ class Commit(NamedTuple):
     clean: bool
 
 
-def commit_of(folder: Path, paths: Sequence[str]) -> Commit | None:
-    """Give the commit of a folder, None where there is no git or no commit.
+def commit_of_program(root: Path) -> Commit | None:
+    """Give the commit of what a site is built with; None where there is no git or no commit."""
+    return _commit(root, [*_PROGRAM, _CACHES])
 
-    ``paths`` are those that count, in git's form below the folder (gitglossary, pathspec): they are
-    clean where each file is one of the commit's.
-    """
+
+def commit_of_content(folder: Path) -> Commit | None:
+    """Give the commit of write-ups, which may be in a repository of their own."""
+    return _commit(folder, [".", _PUBLISHED])
+
+
+def _commit(folder: Path, paths: Sequence[str]) -> Commit | None:
+    """Give the commit of a folder; ``paths``, as git matches them, are those that count."""
     try:
         name, date = _git(folder, "log", "--max-count=1", "--format=%H%n%cI").split()
         state = _git(folder, "status", "--porcelain", "--ignored", "--", *paths)
