@@ -230,7 +230,8 @@ def release(_: Context, content: str = "", folder: str = "") -> None:
     build_site(source, site, "releaseconf.py")
     target = Path(folder).resolve() if folder else ROOT / "release"
     day = build_day((site / SBOM).read_bytes())
-    run(Order(site, source, target, SITE_SHORT_NAME, SITENAME, OWNER, day), sys.stdout)
+    order = Order(site, source, target, SITE_SHORT_NAME, SITENAME, OWNER, day)
+    raise Exit(code=run(order, sys.stdout))
 
 
 @task(

@@ -28,8 +28,22 @@ class Order(NamedTuple):
     day: date
 
 
-def run(order: Order, out: TextIO) -> None:
-    """Write both files; in each there is one folder, named as the file."""
+def run(order: Order, out: TextIO) -> int:
+    """Write both files, in each of them one folder that is named as the file; the exit code."""
+    try:
+        out.writelines(f"{file}: {file.stat().st_size} byte\n" for file in _pack(order))
+    except OSError as error:
+        out.write(
+            f"Không ghi được {error.filename or order.folder} ({error.strerror}): hãy kiểm tra "
+            "quyền ghi và chỗ trống trên đĩa rồi chạy lại lệnh.\n"
+        )
+        return 1
+    out.write("Để đọc: giải nén tệp thứ nhất rồi mở index.html trong đó. Để lưu: tệp thứ hai.\n")
+    return 0
+
+
+def _pack(order: Order) -> Iterator[Path]:
+    """Yield each file once it is written."""
     name = f"{slugify(order.short_name)}-{order.day.isoformat()}"
     packed = {
         name: files_on_shelf(order.site),
@@ -38,8 +52,7 @@ def run(order: Order, out: TextIO) -> None:
     for folder, contents in packed.items():
         file = order.folder / f"{folder}.zip"
         write_zip(file, _inside(folder, contents), order.day)
-        out.write(f"{file}: {file.stat().st_size} byte\n")
-    out.write("Để đọc: giải nén tệp thứ nhất rồi mở index.html trong đó. Để lưu: tệp thứ hai.\n")
+        yield file
 
 
 def _inside(folder: str, contents: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

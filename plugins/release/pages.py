@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _TAG = re.compile(r"<(a|form|link|script)\b[^>]*>")
-_PLACE = re.compile(r'\b(href|action|src)="([^"]*)"')
+_PLACE = re.compile(r'(?<=\s)(href|action|src)="([^"]*)"')
 _FOLDER = re.compile(r"(?!\w+:|//)([^?#]*/)((?:[?#].*)?)")
 _FETCHED = re.compile(r'\brel="(?:preload|manifest)"')
 _MODULE = 'type="module"'

@@ -79,9 +79,9 @@ def _module(path: str, entry: str, code: str) -> str:
     """Make the function of a module."""
     names = ", ".join(_exported(code))
     for pattern in (_IMPORT, _PASSED_ON):
-        code = pattern.sub(lambda found: f"const {{{found[1]}}} = {_exports(path, found)};", code)
+        code = pattern.sub(lambda found: f"const {{{found[1]}}} = {_kept(path, found)};", code)
     code = _DECLARED.sub("", _LISTED.sub("", code))
-    code = _IMPORT_LATER.sub(lambda found: f"Promise.resolve({_exports(path, found)})", code)
+    code = _IMPORT_LATER.sub(lambda found: f"Promise.resolve({_kept(path, found)})", code)
     here = posixpath.relpath(path, posixpath.dirname(entry))
     code = code.replace(_OWN_ADDRESS, f'new URL("{here}", $script).href')
     if other := _OTHER.search(code):
@@ -89,7 +89,8 @@ def _module(path: str, entry: str, code: str) -> str:
     return _MODULE.format(path=path, code=code.strip(), names=names)
 
 
-def _exports(path: str, found: re.Match[str]) -> str:
+def _kept(path: str, found: re.Match[str]) -> str:
+    """Give what a module exports, in the script."""
     return f'$modules["{_target(path, found)}"]'
 
 

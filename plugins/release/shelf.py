@@ -7,7 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from plugins.archive.manifest import read_manifest
-from plugins.archive.urls import NOT_FOUND, WEB_MANIFEST, WORKER
+from plugins.archive.urls import (
+    NOT_FOUND,
+    ON_THIS_DAY,
+    SEARCH_INDEX,
+    WEB_MANIFEST,
+    WORKER,
+    output_path,
+)
 from plugins.release.pages import page_on_shelf, scripts_of
 from plugins.release.scripts import join_modules
 
@@ -16,10 +23,10 @@ _SCRIPTS = "theme/js/"
 _READER_PATH = f"{_SCRIPTS}release/shelf.js"
 """Where the module would stand among the theme's."""
 
-_FETCHED = ("search/", "ngay-nay/")
+_FETCHED = tuple(address.removeprefix("/") for address in (SEARCH_INDEX, ON_THIS_DAY))
 """Folders of files that scripts fetch."""
 
-_OF_HOSTS = {address.removeprefix("/") for address in (NOT_FOUND, WEB_MANIFEST, WORKER)}
+_OF_HOSTS = {output_path(address) for address in (NOT_FOUND, WEB_MANIFEST, WORKER)}
 """What only a host needs: links of the page for what is not found start at its root."""
 
 

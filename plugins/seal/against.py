@@ -98,7 +98,8 @@ def _state(site: Path, sums: Mapping[str, str], place: Place, path: str) -> tupl
 
 def _sum_of_target(site: Path, sums: Mapping[str, str], path: str) -> str | None:
     """Give the sum of the page that another leads on to: a host may do so before that is read."""
-    page = path.endswith(".html") and _LEADS_ON.search((site / path).read_bytes())
+    file = site / path
+    page = file.suffix == ".html" and file.is_file() and _LEADS_ON.search(file.read_bytes())
     if not page:
         return None
     address = unquote(urljoin(f"/{path}", unescape(page[1].decode())))

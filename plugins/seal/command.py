@@ -55,6 +55,6 @@ def _facts(order: Order, store: Path) -> BuildFacts:
 def _doubts(part: str, commit: Commit | None) -> Iterator[str]:
     """Say of what nobody could build the same again."""
     if not commit:
-        yield f"Không rõ {part} thuộc commit nào: thư mục không ở trong git, hoặc chưa cài git.\n"
+        yield f"Không rõ {part} thuộc commit nào: không ở trong git, hoặc git không chạy được.\n"
     elif not commit.clean:
         yield f"Có thay đổi ở {part} chưa lưu vào git: không ai dựng lại được đúng bản này.\n"

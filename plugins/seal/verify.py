@@ -21,10 +21,13 @@ def run(site: Path, against: str, out: TextIO) -> int:
     except (OSError, ValueError):
         out.write(f"{site / SUMS} không có hoặc hỏng: hãy chạy lệnh publish trước.\n")
         return 1
-    if not against.startswith(("http://", "https://")):
+    if against.startswith(("http://", "https://")):
+        with closing(Host(against)) as host:
+            return _report(site, sums, host, out)
+    if Path(against).is_dir():
         return _report(site, sums, Folder(Path(against)), out)
-    with closing(Host(against)) as host:
-        return _report(site, sums, host, out)
+    out.write(f"Không có thư mục {against}; địa chỉ trang thì bắt đầu bằng https://.\n")
+    return 1
 
 
 def _report(site: Path, sums: dict[str, str], place: Place, out: TextIO) -> int:

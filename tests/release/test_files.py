@@ -1,6 +1,7 @@
 """A ZIP file is the same each time, a copy is whole, and a bag is one by RFC 8493."""
 
 import hashlib
+import io
 import re
 from datetime import date
 from html import unescape
@@ -12,6 +13,7 @@ import pytest
 
 from plugins.archive.write import write_zip
 from plugins.release.bag import bag
+from plugins.release.command import Order, run
 from plugins.release.pages import page_on_shelf
 from plugins.release.shelf import files_on_shelf
 from tests.release.conftest import Packed, unpacked
@@ -133,3 +135,14 @@ def test_signs_that_end_a_line_are_escaped_in_manifests() -> None:
     files = dict(bag([("a%b\n.txt", b"")], []))
 
     assert files["manifest-sha256.txt"].endswith(b"  data/a%25b%0A.txt\n")
+
+
+def test_a_folder_that_cannot_be_written_is_named(packed: Packed, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    owner = {"name": "", "address": "", "email": ""}
+    day = date(2022, 9, 16)
+    order = Order(packed.site, tmp_path, tmp_path / "file" / "x", "A", "B", owner, day)
+    out = io.StringIO()
+
+    assert 1 == run(order, out)
+    assert f"Không ghi được {tmp_path / 'file'}" in out.getvalue()

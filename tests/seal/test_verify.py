@@ -145,6 +145,12 @@ def test_a_host_that_is_not_there_is_given_up(published: Published) -> None:
     assert "Dừng giữa chừng: quá nhiều tệp không lấy được." in said
 
 
+def test_a_place_that_is_none_is_named(published: Published) -> None:
+    code, said = verify(published.site, "tin.example.vn")
+
+    assert (1, True) == (code, said.startswith("Không có thư mục tin.example.vn"))
+
+
 def test_a_folder_without_a_seal_says_what_to_do(tmp_path: Path) -> None:
     assert (1, f"{tmp_path / SUMS} không có hoặc hỏng: hãy chạy lệnh publish trước.\n") == verify(
         tmp_path, tmp_path
