@@ -12,7 +12,7 @@ from pelicanconf import *  # noqa: F403 - Pelican's way: production is the site 
 SITEURL = os.environ.get("SITEURL") or SITEURL  # noqa: F405
 HISTORY_URL = os.environ.get("HISTORY_URL") or HISTORY_URL  # noqa: F405
 
-PLUGINS = [*PLUGINS, "plugins.delivery"]  # noqa: F405
+PLUGINS = [*PLUGINS, "plugins.delivery", "plugins.seal"]  # noqa: F405
 
 # The kinds of hosts the site is made ready for: "nginx", "apache", "iis", "github" (GitHub Pages),
 # and one of "netlify", "cloudflare" and "gitlab". See docs/publishing.md.

@@ -184,7 +184,7 @@ PORTS_TRIED = 10
 # What checks and builds found out; safe to delete at any time.
 STORES = ROOT / ".store"
 # What a build is made from beside the content and its settings.
-BUILD_INPUTS = ("pelicanconf.py", "theme", "plugins", "requirements/site.txt")
+BUILD_INPUTS = ("pelicanconf.py", "publishconf.py", "theme", "plugins", "requirements/site.txt")
 BUILD_VARIABLES = ("SOURCE_DATE_EPOCH", "SITEURL", "HISTORY_URL")
 
 
@@ -216,9 +216,12 @@ def publish(_: Context, content: str = "", output: str = "") -> None:
     """Dựng trang để xuất bản (publishconf.py), ghi các địa chỉ mới vào content/addresses.txt."""
     from plugins.archive.published import ADDRESSES, PUBLISHED
     from plugins.archive.write import write_file
+    from plugins.seal.command import Order, run
+    from publishconf import HISTORY_URL, SITEURL
 
     source, target = content_folder(content), output_folder(output)
     build_site(source, target, "publishconf.py")
+    run(Order(target, source, SITEURL, HISTORY_URL), STORES / "sums.sqlite", sys.stdout)
     if write_file(source / PUBLISHED, (target / ADDRESSES).read_bytes()):
         print(f"Đã ghi địa chỉ mới vào {source / PUBLISHED}: hãy lưu tệp này vào git.")
 
@@ -238,6 +241,39 @@ def deploy(_: Context, to: str = "", output: str = "", dry_run: bool = False) ->
     store = STORES / "sums.sqlite"
     order = Order(output_folder(output), to or DEPLOY_TO, store, dry_run, os.environ)
     raise Exit(code=run(order, sys.stdout))
+
+
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "folder": "thư mục để ghi hai tệp ZIP; mặc định là release/ của kho mã này",
+    }
+)
+def release(_: Context, content: str = "", folder: str = "") -> None:
+    """Đóng gói bản lưu: một ZIP mở đọc và tìm được không cần máy chủ, một ZIP có cả nguồn."""
+    from plugins.release.command import Order, run
+    from plugins.seal.sbom import SBOM, build_day
+    from publishconf import OWNER, SITE_SHORT_NAME, SITENAME
+
+    source, site = content_folder(content), STORES / "release"
+    build_site(source, site, "releaseconf.py")
+    target = Path(folder).resolve() if folder else ROOT / "release"
+    day = build_day((site / SBOM).read_bytes())
+    order = Order(site, source, target, SITE_SHORT_NAME, SITENAME, OWNER, day)
+    raise Exit(code=run(order, sys.stdout))
+
+
+@task(
+    help={
+        "output": OUTPUT_HELP,
+        "against": "địa chỉ trang đang chạy (https://...) hoặc thư mục chứa bản sao",
+    }
+)
+def verify(_: Context, against: str, output: str = "") -> None:
+    """So từng tệp của bản sao, hay trang đang chạy, với bản đã dựng; mã thoát 1 nếu khác."""
+    from plugins.seal.verify import run
+
+    raise Exit(code=run(output_folder(output), against, sys.stdout))
 
 
 @task(

@@ -177,7 +177,7 @@ def test_the_list_names_every_task_from_any_folder(tmp_path: Path) -> None:
 
     expected = [
         *("build", "check", "clean", "deploy", "editors", "export-search", "fix", "guide"),
-        *("lock", "new", "publish", "serve", "test", "translate"),
+        *("lock", "new", "publish", "release", "serve", "test", "translate", "verify"),
     ]
     assert expected == re.findall(r"^  ([\w-]+)  ", listed, re.MULTILINE)
 

@@ -26,7 +26,8 @@ class Entry(NamedTuple):
     """A file: its size, the template and the digests it was made from.
 
     ``key`` digests its parts, as hexadecimals joined by dots; for a file of a folder that is made
-    as a whole it is "@" and the path of the folder. ``source`` is the key of a page's source.
+    as a whole it is "@" and the path of the folder; of one that was added to those of a build
+    there is none. ``source`` is the key of a page's source.
     ``beside`` are the sizes of the same file compressed, in the order of ``COMPRESSED``, 0 where
     there is none; it is empty where there is nothing beside the file.
     """
@@ -71,6 +72,11 @@ class Manifest:
         """Give path and size of each file of which something is known."""
         for path, entry in self.files.items():
             yield from entry.sizes(path)
+
+    @property
+    def added(self) -> set[str]:
+        """The files that were added to those of the build."""
+        return {path for path, entry in self.files.items() if not entry.key}
 
 
 def read_manifest(folder: Path) -> Manifest:

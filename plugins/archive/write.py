@@ -3,13 +3,15 @@
 import shutil
 import sqlite3
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from plugins.archive.manifest import MANIFEST, Manifest, write_manifest
+from plugins.archive.manifest import MANIFEST, Entry, Manifest, read_manifest, write_manifest
 
 _STAGE = f"{MANIFEST}.new"
 """The folder of files that wait to take their places; what an interrupted build left is removed."""
@@ -19,6 +21,10 @@ _SHELF = 256
 
 _WAITING = 256
 """Files that wait for the thread, at most."""
+
+_UNIX = 3
+_READABLE = 0o644 << 16
+"""How a ZIP file says on which system it was packed, and who may read what is in it."""
 
 _LOCK = f"{MANIFEST}.lock"
 _WAIT = 3600
@@ -66,6 +72,7 @@ class Stage:
     def commit(self, earlier: Manifest, manifest: Manifest) -> int:
         """Let all files take their places, and remove those that are no more; gives how many.
 
+        Files that were added to those of a build go too, and do not count.
         Each file appears whole. While they do, the manifest says of which nothing is known.
         """
         while self._writing:
@@ -73,7 +80,7 @@ class Stage:
         stale = earlier.paths - manifest.paths
         if self._staged or stale:
             self._announce(manifest, {*self._staged, *stale})
-        removed = sum(remove_file(self._folder, path) for path in sorted(stale))
+        removed = [path for path in sorted(stale) if remove_file(self._folder, path)]
         made: set[str] = set()
         for number, path in enumerate(self._staged):
             file = self._folder / path
@@ -84,7 +91,7 @@ class Stage:
             self._waiting(number).replace(file)
         write_file(self._folder / MANIFEST, write_manifest(manifest))
         self.discard()
-        return removed
+        return len(set(removed) - earlier.added)
 
     def discard(self) -> None:
         """Forget what is ready."""
@@ -109,6 +116,21 @@ class Stage:
         write_file(self._folder / MANIFEST, write_manifest(between))
 
 
+def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put files beside those that a build has left in a folder: the next build takes them away.
+
+    The manifest knows them before they are there, so a program that ends on the way leaves none
+    behind for ever.
+    """
+    with locked(folder):
+        manifest = read_manifest(folder)
+        added = {path: Entry(len(content), "") for path, content in files.items()}
+        with_added = replace(manifest, files={**manifest.files, **added})
+        write_file(folder / MANIFEST, write_manifest(with_added))
+        for path, content in files.items():
+            write_file(folder / path, content)
+
+
 def holds(file: Path, content: bytes) -> bool:
     """Tell whether a file has just this content."""
     try:
@@ -126,6 +148,23 @@ def write_file(file: Path, content: bytes) -> bool:
     partial.write_bytes(content)
     partial.replace(file)
     return True
+
+
+def write_zip(file: Path, contents: Iterable[tuple[str, bytes]], day: date) -> None:
+    """Make a ZIP file of paths and contents, whole or not at all; all are of that day.
+
+    The same contents give the same bytes, wherever zlib packs alike.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(f"{file.name}.partial")
+    # The format knows no day before.
+    time = max(day, date(1980, 1, 1)).timetuple()[:6]
+    with ZipFile(partial, "w") as packed:
+        for path, content in contents:
+            entry = ZipInfo(path, time)
+            entry.create_system, entry.external_attr = _UNIX, _READABLE
+            packed.writestr(entry, content, ZIP_DEFLATED)
+    partial.replace(file)
 
 
 def create_file(file: Path, content: bytes) -> None:

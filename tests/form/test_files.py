@@ -1,6 +1,5 @@
 """What the site holds with the form and without it, and what the form is told."""
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from bs4 import BeautifulSoup
 
 from plugins.archive.metadata import Metadata
 from plugins.form.policy import make_policy
-from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -84,17 +82,3 @@ def test_the_policy_lets_the_page_reach_its_repository_alone(
     backend: dict[str, str], hosts: str
 ) -> None:
     assert f"connect-src {hosts};" in make_policy(backend)
-
-
-@pytest.mark.parametrize("package", ["decap-cms-3.16.3", "js-yaml-5.5.0"])
-def test_vendored_files_are_as_published(package: str) -> None:
-    notice = ROOT / "plugins/form/vendor" / package / "VENDOR.md"
-    lines = notice.read_text(encoding="utf-8").partition("```\n")[2].splitlines()
-    stated = {name: digest for digest, name in (line.split() for line in lines if "  " in line)}
-    found = {
-        file.name: hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in notice.parent.iterdir()
-        if file != notice
-    }
-
-    assert stated == found

@@ -1,7 +1,8 @@
 // A form that leads to the archive of a year, a month, or a day in the calendar of its month.
 // It knows the archives that exist from the links of the page.
 
-const ARCHIVE_OF_A_MONTH = /\/(\d{4})\/(\d{2})\/$/;
+// Opened from a folder, the file of its page is named too.
+const ARCHIVE_OF_A_MONTH = /\/(\d{4})\/(\d{2})\/(?:index\.html)?$/;
 
 for (const form of document.querySelectorAll("[data-date-form]")) {
   form.addEventListener("submit", (event) => {
