@@ -14,7 +14,11 @@ def write_site(outputs: Mapping[str, bytes], folder: Path) -> int:
     with locked(folder):
         earlier, stage = read_manifest(folder), Stage(folder)
         written = sum([stage.put(path, content) for path, content in outputs.items()])
-        entries = {path: Entry(len(content), "x") for path, content in outputs.items()}
+        entries = {
+            path: Entry(len(content), "x", beside=(len(outputs.get(f"{path}.br", b"")),))
+            for path, content in outputs.items()
+            if not path.endswith(".br")
+        }
         stage.commit(earlier, Manifest(files=entries))
     return written
 
@@ -92,6 +96,35 @@ def test_the_next_build_repairs_an_interrupted_one(
     assert b"kept" == (tmp_path / "kept.html").read_bytes()
     write_site({"kept.html": b"kept", "new/c.html": b"c"}, tmp_path)
     assert {"kept.html": b"kept", "new/c.html": b"c"} == files(tmp_path)
+
+
+@pytest.mark.parametrize("damage", ["interrupt", "cut the manifest"])
+def test_what_lies_beside_a_file_is_never_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    whole = {"a.html": b"aaa", "a.html.br": b"a", "z.html": b"z"}
+    write_site(whole, tmp_path)
+    assert whole == files(tmp_path)
+    if damage == "interrupt":
+        # What lies beside it is right already, and so is not written again.
+        (tmp_path / "a.html").write_bytes(b"aa")
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", die_at_a_page)
+            with pytest.raises(KeyboardInterrupt):
+                write_site(whole, tmp_path)
+    else:
+        manifest = tmp_path / MANIFEST
+        manifest.write_bytes(manifest.read_bytes()[1:])
+
+    write_site({"z.html": b"z"}, tmp_path)
+
+    assert {"z.html": b"z"} == files(tmp_path)
+
+
+def die_at_a_page(self: Path, target: Path) -> None:
+    if target.suffix == ".html":
+        raise KeyboardInterrupt
+    self.rename(target)
 
 
 def test_a_manifest_that_points_outside_removes_nothing(tmp_path: Path) -> None:

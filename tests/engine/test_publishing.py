@@ -1,12 +1,16 @@
 """What lies beside files in production comes, stays and goes with them."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from plugins.archive import build as building
+from plugins.archive import signals
+from plugins.archive.archive import Archive
 from plugins.archive.companions import Served
+from plugins.archive.page import AssetFolder
 from tests.engine.building import Project, files
 from tests.engine.test_any_change import Interrupted, dying_after
 
@@ -91,6 +95,25 @@ def test_a_changed_style_changes_the_name_of_the_theme_and_all_pages(tmp_path: P
     assert before != after
     assert {PAGE, *BESIDE, "index.html", "404.html", f"{after.name}/site.css.br"} <= changed
     assert "theme/images/emblem.svg" not in changed
+
+
+def test_a_file_that_is_named_by_what_it_holds_is_compressed_for_other_hosts(
+    tmp_path: Path,
+) -> None:
+    def pages(_archive: Archive, *, site: object) -> Iterator[AssetFolder]:
+        assert site
+        content = b"[1, 2, 3]\n" * 400
+        yield AssetFolder("named", lambda _: {"1.json": lambda: content}, lambda: b"key")
+
+    with signals.pages.connected_to(pages):
+        site = Site(tmp_path)
+        found = []
+        for hosts in (["nginx"], [], ["gitlab"]):
+            site.project.settings["HOSTS"] = hosts
+            site.build()
+            found.append({path.suffix for path in (site.output / "named").iterdir()})
+
+    assert [{".json", ".br", ".zst", ".gz"}, {".json"}, {".json", ".br", ".gz"}] == found
 
 
 def test_the_next_build_repairs_one_that_was_interrupted(tmp_path: Path) -> None:
