@@ -184,7 +184,10 @@ PORTS_TRIED = 10
 # What checks and builds found out; safe to delete at any time.
 STORES = ROOT / ".store"
 # What a build is made from beside the content and its settings.
-BUILD_INPUTS = ("pelicanconf.py", "publishconf.py", "theme", "plugins", "requirements/site.txt")
+BUILD_INPUTS = (
+    *("pelicanconf.py", "publishconf.py", "pyproject.toml", "requirements/site.txt"),
+    *("plugins", "theme"),
+)
 BUILD_VARIABLES = ("SOURCE_DATE_EPOCH", "SITEURL", "HISTORY_URL")
 
 

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from plugins.archive.published import PUBLISHED
 
-_PROGRAM = ("pelicanconf.py", "publishconf.py", "plugins", "theme", "requirements/site.txt")
+_PROGRAM = (
+    *("pelicanconf.py", "publishconf.py", "pyproject.toml", "requirements/site.txt"),
+    *("plugins", "theme"),
+)
 _CACHES = ":(exclude,glob)**/__pycache__/**"
 _PUBLISHED = f":(exclude){PUBLISHED}"
 """``publish`` itself adds to this file, of which nothing is on the site."""

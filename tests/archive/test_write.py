@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.archive.manifest import MANIFEST, Entry, Manifest, read_manifest
-from plugins.archive.write import Stage, locked
+from plugins.archive.write import Stage, add_files, locked
 
 
 def write_site(outputs: Mapping[str, bytes], folder: Path) -> int:
@@ -52,6 +52,19 @@ def test_what_an_earlier_build_left_goes_with_its_folders(tmp_path: Path) -> Non
 
     assert {"a/index.html": b"y"} == files(tmp_path)
     assert not (tmp_path / "a/b").exists()
+
+
+def test_what_was_added_is_known_and_goes_with_the_next_build_uncounted(tmp_path: Path) -> None:
+    write_site({"a.html": b"x", "b.html": b"y"}, tmp_path)
+    add_files(tmp_path, {"sums.txt": b"1"})
+    add_files(tmp_path, {"sums.txt": b"12"})
+    assert {"a.html": b"x", "b.html": b"y", "sums.txt": b"12"} == files(tmp_path)
+    earlier = read_manifest(tmp_path)
+    assert {"sums.txt"} == earlier.added
+
+    stage = Stage(tmp_path)
+    assert 1 == stage.commit(earlier, Manifest(files={"a.html": earlier.files["a.html"]}))
+    assert {"a.html": b"x"} == files(tmp_path)
 
 
 def test_foreign_files_are_left_alone(tmp_path: Path) -> None:

