@@ -241,8 +241,7 @@ def deploy(_: Context, to: str = "", output: str = "", dry_run: bool = False) ->
     from plugins.deploy.command import Order, run
     from publishconf import DEPLOY_TO
 
-    store = STORES / "sums.sqlite"
-    order = Order(output_folder(output), to or DEPLOY_TO, store, dry_run, os.environ)
+    order = Order(output_folder(output), to or DEPLOY_TO, dry_run, os.environ)
     raise Exit(code=run(order, sys.stdout))
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TextIO
 
 from plugins.archive.problems import Invalid
-from plugins.archive.store import Store
 from plugins.deploy.changes import Changes, compare
 from plugins.deploy.published import Published, read_site
 from plugins.deploy.refusal import Refusal
@@ -23,11 +22,10 @@ _NOWHERE = (
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for: ``output`` is the folder of the site, ``store`` a file that keeps sums."""
+    """What is asked for: ``output`` is the folder of the site."""
 
     output: Path
     target: str
-    store: Path
     dry_run: bool
     environment: Mapping[str, str]
 
@@ -53,7 +51,7 @@ def run(order: Order, out: TextIO) -> int:
 
 def _deploy(order: Order) -> Iterator[str]:
     """Yield what was done, as it is done."""
-    site = _read(order)
+    site = read_site(order.output)
     target = open_target(order.target, order.environment)
     there = target.read(site)
     changes = compare(there, site.sums)
@@ -69,13 +67,6 @@ def _deploy(order: Order) -> Iterator[str]:
     yield f"Đã đưa trang lên {order.target}: {counted}."
     if note:
         yield note
-
-
-def _read(order: Order) -> Published:
-    store = Store(order.store)
-    site = read_site(order.output, store)
-    store.keep(all_asked=True)
-    return site
 
 
 def _told(site: Published, changes: Changes) -> Iterator[str]:

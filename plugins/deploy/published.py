@@ -5,10 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.archive.manifest import read_manifest
-from plugins.archive.published import ADDRESSES
-from plugins.archive.store import Store
-from plugins.archive.sums import SUMS, read_sums, site_sums, write_sums
+from plugins.archive.sums import SUMS, read_sums, write_sums
 from plugins.deploy.refusal import Refusal
 
 _AGAIN = "chạy lại «python3 tasks.py publish», xong mới deploy"
@@ -51,18 +48,16 @@ class Published:
             raise Refusal(f"Không có tệp {error.filename} của trang", _AGAIN) from None
 
 
-def read_site(folder: Path, store: Store) -> Published:
+def read_site(folder: Path) -> Published:
     """Read what ``publish`` left in a folder; raises ``Refusal`` where it did not, or not all.
 
-    Its own list of sums is believed; where there is none, files are read. ``store`` keeps sums.
+    Its own list of sums is believed: whatever is built there later takes the list away first.
     """
-    manifest = read_manifest(folder)
-    if manifest.unknown or ADDRESSES not in manifest.files:
-        found = f"{folder} không phải kết quả trọn vẹn của publish"
-        raise Refusal(found, "chạy «python3 tasks.py publish» trước (build chỉ để xem thử)")
     try:
         return Published(folder, read_sums((folder / SUMS).read_bytes()))
     except FileNotFoundError:
-        return Published(folder, site_sums(folder, store))
+        found = f"{folder} không phải kết quả trọn vẹn của publish"
+        write = "chạy «python3 tasks.py publish» trước (build chỉ để xem thử)"
+        raise Refusal(found, write) from None
     except (OSError, ValueError):
         raise Refusal(f"{folder / SUMS} hỏng hoặc không đọc được", _AGAIN) from None

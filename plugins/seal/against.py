@@ -14,7 +14,6 @@ from urllib.parse import unquote, urljoin
 
 from plugins.archive.sums import SUMS
 from plugins.archive.urls import output_path
-from plugins.seal.build_facts import BUILD_INFO
 from plugins.seal.places import Place, UnreachableError
 
 THREADS = 8
@@ -67,7 +66,7 @@ def compare(site: Path, sums: Mapping[str, str], place: Place) -> Comparison:
             paths.setdefault(state, []).append(path)
         if len(paths.get(State.UNREACHABLE, ())) == _MOST_UNREACHABLE:
             return Comparison(same, paths, fault, whole=False)
-    if extra := sorted({*place.paths()} - {*sums, SUMS, BUILD_INFO}):
+    if extra := sorted({*place.paths()} - {*sums, SUMS}):
         paths[State.EXTRA] = extra
     return Comparison(same, paths, fault)
 

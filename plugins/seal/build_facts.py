@@ -21,7 +21,7 @@ class BuildFacts:
     ``program`` and ``content`` are the commits of the code and of the write-ups, None where git
     knows none. ``url`` and ``history_url`` are the settings that CI gives, ``day`` is the date of
     the build, ``sizes`` are those of all files by their paths, ``sums`` is the list of
-    their sums as written, and ``packages`` are what the lock asks for.
+    their sums as written, but for this file's, and ``packages`` are what the lock asks for.
     """
 
     program: Commit | None

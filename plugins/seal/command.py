@@ -1,6 +1,7 @@
 """The end of ``publish``: the site is sealed with its sums and with what it was built of."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -25,20 +26,27 @@ class Order(NamedTuple):
 
 def run(order: Order, store: Path, out: TextIO) -> None:
     """Seal a site; ``store`` is where the sums of files are kept."""
-    facts = _facts(order, store)
-    add_files(order.output, {SUMS: facts.sums, BUILD_INFO: write_facts(facts)})
+    sums = _sums(order.output, store)
+    facts = _facts(order, sums)
+    told = write_facts(facts)
+    sums[BUILD_INFO] = hashlib.sha256(told).hexdigest()
+    add_files(order.output, {SUMS: write_sums(sums), BUILD_INFO: told})
     size = sum(facts.sizes.values())
     out.write(f"{len(facts.sizes)} tệp, {size} byte: đã ghi {SUMS}, {BUILD_INFO}.\n")
     out.writelines(_doubts("chương trình", facts.program))
     out.writelines(_doubts("nội dung", facts.content))
 
 
-def _facts(order: Order, store: Path) -> BuildFacts:
-    output = order.output
+def _sums(output: Path, store: Path) -> dict[str, str]:
+    """Give the sum of each file but those of the seal."""
     kept = Store(store)
     sums = site_sums(output, kept)
     kept.keep(all_asked=True)
-    built = {path: digest for path, digest in sums.items() if path not in {SUMS, BUILD_INFO}}
+    return {path: digest for path, digest in sums.items() if path not in {SUMS, BUILD_INFO}}
+
+
+def _facts(order: Order, sums: Mapping[str, str]) -> BuildFacts:
+    output = order.output
     sizes = dict(read_manifest(output).sizes())
     return BuildFacts(
         commit_of_program(ROOT),
@@ -46,8 +54,8 @@ def _facts(order: Order, store: Path) -> BuildFacts:
         order.url,
         order.history_url,
         build_day((output / SBOM).read_bytes()),
-        {path: sizes[path] for path in built},
-        write_sums(built),
+        {path: sizes[path] for path in sums},
+        write_sums(sums),
         tuple(package.requirement for package in read_lock(LOCK)),
     )
 

@@ -8,8 +8,7 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.archive.manifest import MANIFEST, Entry, Manifest, write_manifest
-from plugins.archive.published import ADDRESSES
+from plugins.archive.sums import SUMS, write_sums
 from plugins.deploy.command import Order, run
 
 Files = Mapping[str, bytes]
@@ -51,11 +50,10 @@ def broken(files: Files) -> set[str]:
 
 def make_site(folder: Path, files: Files) -> Path:
     """Write a site as ``publish`` leaves it."""
-    for path, content in {**files, ADDRESSES: b""}.items():
+    sums = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+    for path, content in {**files, SUMS: write_sums(sums)}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    manifest = Manifest(files={path: Entry(0, "") for path in {**files, ADDRESSES: b""}})
-    (folder / MANIFEST).write_bytes(write_manifest(manifest))
     return folder
 
 
@@ -70,5 +68,5 @@ def deploy(
 ) -> tuple[int, str]:
     """Run the command; gives its exit code and what it said."""
     out = io.StringIO()
-    order = Order(site, target, site.parent / "sums.sqlite", dry_run, environment)
+    order = Order(site, target, dry_run, environment)
     return run(order, out), out.getvalue()
