@@ -74,7 +74,7 @@ def _deploy(order: Order) -> Iterator[str]:
 def _read(order: Order) -> Published:
     store = Store(order.store)
     site = read_site(order.output, store)
-    store.keep(all_asked=True)
+    store.keep(all_asked=False)
     return site
 
 

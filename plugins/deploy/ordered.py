@@ -59,6 +59,7 @@ class Ordered:
             for step in steps(there, site.sums):
                 do = partial(self._put, site) if step.puts else self.place.remove
                 deque(pool.map(do, step.paths), maxlen=0)
+            deque(pool.map(partial(self._put, site), site.beside), maxlen=0)
         finally:
             pool.shutdown(cancel_futures=True)
         self.place.put(SUMS, site.listed)

@@ -16,10 +16,14 @@ _AGAIN = "chạy lại «python3 tasks.py publish», xong mới deploy"
 
 @dataclass(frozen=True)
 class Published:
-    """A site: its folder, and the SHA-256 of each of its files, in hexadecimal, by paths."""
+    """A site: its folder, and the SHA-256 of each of its files, in hexadecimal, by paths.
+
+    What tells of that list cannot be in it, and comes with it: the files ``beside``.
+    """
 
     folder: Path
     sums: dict[str, str]
+    beside: frozenset[str]
 
     @property
     def listed(self) -> bytes:
@@ -39,7 +43,7 @@ class Published:
             raise Refusal(
                 f"Không đọc được {self.folder / path} ({error.strerror})", _AGAIN
             ) from None
-        if hashlib.sha256(content).hexdigest() != self.sums[path]:
+        if path in self.sums and hashlib.sha256(content).hexdigest() != self.sums[path]:
             raise Refusal(f"{self.folder / path} đã đổi từ lần publish", _AGAIN)
         return content
 
@@ -60,9 +64,17 @@ def read_site(folder: Path, store: Store) -> Published:
     if manifest.unknown or ADDRESSES not in manifest.files:
         found = f"{folder} không phải kết quả trọn vẹn của publish"
         raise Refusal(found, "chạy «python3 tasks.py publish» trước (build chỉ để xem thử)")
+    sums = _listed(folder) or site_sums(folder, store)
+    return Published(
+        folder, sums, frozenset(manifest.files.keys() - sums.keys() - {ADDRESSES, SUMS})
+    )
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    """Read the list that the site has; none where there is none."""
     try:
-        return Published(folder, read_sums((folder / SUMS).read_bytes()))
+        return read_sums((folder / SUMS).read_bytes())
     except FileNotFoundError:
-        return Published(folder, site_sums(folder, store))
+        return {}
     except (OSError, ValueError):
         raise Refusal(f"{folder / SUMS} hỏng hoặc không đọc được", _AGAIN) from None

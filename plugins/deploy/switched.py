@@ -92,7 +92,8 @@ class Switched:
         """Make the release, look at all of it once more, and switch."""
         machine, release = self.machine, f"{self.folder}/releases/{site.digest}"
         machine.shell(_BEGIN, self.folder, site.digest)
-        machine.bring(site.folder, release, site.sums, like="../../current/")
+        paths = (*site.sums, *site.beside)
+        machine.bring(site.folder, release, paths, like="../../current/")
         kept = str(_KEPT + 1)
         machine.shell(_FINISH, self.folder, site.digest, SUMS, kept, given=site.listed)
         return f"Thư mục gốc của trang trên máy chủ web: {self.folder}/current"

@@ -1,10 +1,12 @@
 """What holds for targets of every kind: what changed travels alone, and then the site is there."""
 
+import hashlib
 from pathlib import Path
 
 import obstore
+import pytest
 
-from plugins.archive.sums import SUMS, read_sums
+from plugins.archive.sums import SUMS, read_sums, write_sums
 from plugins.deploy.s3 import open_s3
 from tests.deploy.conftest import Place
 from tests.deploy.samples import deploy, make_site, named_by_content, version
@@ -50,6 +52,19 @@ def deployed(site: Path, place: Place) -> str:
 
 def without_list(place: Place) -> dict[str, bytes]:
     return {path: content for path, content in place.files().items() if path != SUMS}
+
+
+@pytest.mark.parametrize("kind", ["plain", "switched"])
+def test_what_tells_of_the_list_comes_with_it(
+    request: pytest.FixtureRequest, tmp_path: Path, kind: str
+) -> None:
+    place: Place = request.getfixturevalue(kind)
+    site = make_site(tmp_path / "site", {"index.html": b"", "build-info.json": b"{}"})
+    listed = write_sums({"index.html": hashlib.sha256(b"").hexdigest()})
+    (site / SUMS).write_bytes(listed)
+    deployed(site, place)
+
+    assert {"index.html": b"", "build-info.json": b"{}", SUMS: listed} == place.files()
 
 
 def test_a_storage_is_told_what_browsers_are_told(by_s3: Place, tmp_path: Path) -> None:
