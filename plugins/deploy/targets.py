@@ -59,7 +59,7 @@ def open_target(address: str, environment: Mapping[str, str]) -> Target:
         case {"plain": str(folder)}:
             return Ordered(address, Folder(Path(folder)))
         case {"host": str(host), "switched": str(folder)}:
-            ssh = tuple(shlex.split(environment.get("RSYNC_RSH", "ssh")))
+            ssh = tuple(shlex.split(environment.get("RSYNC_RSH") or "ssh"))
             return Switched(Machine(host, ssh), folder.removeprefix("~/"))
         case {"switched": str(folder)}:
             return Switched(Machine(), folder)

@@ -58,6 +58,7 @@ FIRST_LINES = 'dd bs=1 count=1000 status=none | {ssh} "$@"'
 @pytest.mark.parametrize(
     ("number", "doing"),
     [(BRING, FIRST_FILES), (FINISH, ":"), (FINISH, FIRST_LINES)],
+    ids=["some files", "all files", "some lines"],
 )
 def test_a_machine_shows_the_old_site_until_the_new_one_is_whole(
     ssh: Ssh, switched: Place, tmp_path: Path, number: int, doing: str

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.archive.manifest import MANIFEST
 from plugins.archive.sums import SUMS
 from tests.deploy.conftest import Place
 from tests.deploy.samples import deploy, make_site, version
@@ -124,7 +123,7 @@ def test_a_site_that_is_not_what_was_published_stays_here(
     (site / SUMS).write_text(f"{'a' * 64}  no-such.txt\n", encoding="utf-8")
     assert "no-such.txt" in refused(site, plain.address, {})
 
-    (site / MANIFEST).unlink()
+    (site / SUMS).unlink()
     assert "không phải kết quả trọn vẹn của publish" in refused(site, plain.address, {})
 
 
