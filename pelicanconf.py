@@ -71,6 +71,10 @@ HISTORY_URL = ""
 # also drop what they kept.
 WORKS_OFFLINE = True
 
+# Widths in pixels that pictures are made in; none serves the files of editors as they are, with all
+# that a camera wrote into them: quick, and for their own eyes. Production makes some.
+PICTURE_WIDTHS: tuple[int, ...] = ()
+
 # Whether readers find the guide for editors at /huong-dan/.
 SHOW_GUIDE = False
 

@@ -118,7 +118,7 @@ class Build:
         self._make_pages(routes)
         with stage("Chép tệp"):
             self._make_assets([file for file in files if isinstance(file, Asset)])
-        with stage("Lập chỉ mục tìm kiếm"):
+        with stage("Lập chỉ mục tìm kiếm, chép ảnh"):
             for file in files:
                 if isinstance(file, AssetFolder):
                     self._make_folder(file)

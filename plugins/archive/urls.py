@@ -19,6 +19,7 @@ ON_THIS_DAY = "/ngay-nay/"
 FORM = "/quan-tri/"
 OFFLINE = "/ngoai-tuyen/"
 WORKER = "/service-worker.js"
+VARIANTS = "/pictures/"
 SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/sitemap-news.xml"
 ROBOTS = "/robots.txt"
@@ -126,6 +127,11 @@ def plain_address(slug: str) -> str:
 def image_address(file: str) -> str:
     """Address of a picture."""
     return f"/images/{file}"
+
+
+def variant_address(name: str, width: int) -> str:
+    """Address of a picture as it is made in a width; a folder holds some hundreds of them."""
+    return f"{VARIANTS}{name[:2]}/{name[2:]}-{width}.webp"
 
 
 def attachment_address(file: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from plugins.archive.site import POLICY, Site
-from plugins.archive.urls import NAMES_INDEX, SEARCH_INDEX, WORKER
+from plugins.archive.urls import NAMES_INDEX, SEARCH_INDEX, VARIANTS, WORKER
 
 YEAR = 365 * 24 * 60 * 60
 
@@ -34,7 +34,12 @@ SHORT = Cache(300)
 """Who reads on need not ask again for what all pages share, and news is soon seen."""
 
 CACHES: Mapping[str, Cache] = MappingProxyType(
-    {f"{SEARCH_INDEX}i/": FOR_EVER, f"{NAMES_INDEX}i/": FOR_EVER, WORKER: Cache(0)}
+    {
+        f"{SEARCH_INDEX}i/": FOR_EVER,
+        f"{NAMES_INDEX}i/": FOR_EVER,
+        VARIANTS: FOR_EVER,
+        WORKER: Cache(0),
+    }
 )
 """What is not kept for a short time, by the beginning of its address; none begins as another.
 

@@ -1,0 +1,154 @@
+"""Pictures of a whole build: what is served of them, and what is not made twice."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from plugins.archive import darkroom
+from tests.archive.photos import TELLTALE, exif, packed, photo
+from tests.engine.building import Project, files
+
+ORIGINAL = packed(photo(), "JPEG", exif=exif(6))
+OTHER = packed(photo(400, 200), "JPEG")
+PAGE = "tin/2022/hoi-nghi-ccvc/index.html"
+OWN = "images/2022/anh.jpg"
+
+
+@dataclass(frozen=True)
+class Built:
+    """An archive as it was built for production: what is served, and the stores."""
+
+    project: Project
+    made: dict[str, bytes]
+    stores: Path
+
+    def again(self, folder: Path, harm: Callable[[bytes], bytes] = bytes) -> dict[str, bytes]:
+        """Build into another folder, with what the stores have after some harm to pictures."""
+        stores = shutil.copytree(self.stores, folder / "stores")
+        store = stores / "pictures.sqlite"
+        store.write_bytes(harm(store.read_bytes()))
+        self.project.build(folder / "output", stores)
+        return files(folder / "output")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build once for all who change nothing of it."""
+    folder = tmp_path_factory.mktemp("built")
+    project = photographed(folder)
+    made = build(project, folder)
+    return Built(project, made, folder / "stores")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """An archive to be changed."""
+    return photographed(tmp_path)
+
+
+def photographed(folder: Path) -> Project:
+    """Make an archive where a record shows a photo, which is there by another name too."""
+    project = Project(folder)
+    project.settings["PICTURE_WIDTHS"] = (100, 200)
+    record = "tin/2022/2022-09-16-hoi-nghi-ccvc.md"
+    project.replace(record, "2022/toan-canh.webp", "2022/anh.jpg")
+    for name in ("anh.jpg", "anh-2.jpg"):
+        project.content.joinpath("images/2022", name).write_bytes(ORIGINAL)
+    return project
+
+
+def build(project: Project, tmp_path: Path, name: str = "output") -> dict[str, bytes]:
+    """Build into a folder, with the stores of all builds; gives what is there."""
+    project.build(tmp_path / name, tmp_path / "stores")
+    return files(tmp_path / name)
+
+
+def offered(made: dict[str, bytes]) -> dict[str, str]:
+    """Which picture the page of the record offers by its width, as a path."""
+    sets = re.findall(r'<source[^>]* srcset="([^"]+)"', made[PAGE].decode())
+    choices = (choice.split() for each in sets for choice in each.split(", "))
+    return {width: address.removeprefix("../../../") for address, width in choices}
+
+
+def test_production_serves_what_was_made(built: Built) -> None:
+    made, choices = built.made, offered(built.made)
+
+    assert {"100w", "200w"} == choices.keys()
+    assert {path for path in made if path.startswith("pictures/")} >= {*choices.values()}
+    assert ORIGINAL not in made.values()
+    assert not any(TELLTALE.encode() in file for file in made.values())
+    assert made[OWN] == made["images/2022/anh-2.jpg"]
+    assert b' width="200" height="267"' in made[PAGE]
+
+
+def test_what_a_store_has_is_not_made_again(
+    built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(darkroom, "_develop", lambda *_, **__: pytest.fail("it was made again"))
+
+    assert built.made == built.again(tmp_path)
+
+
+def test_a_damaged_store_changes_nothing(built: Built, tmp_path: Path) -> None:
+    assert built.made == built.again(tmp_path, lambda kept: kept[:20_000])
+
+
+def test_a_part_that_the_store_lost_is_made_again(built: Built, tmp_path: Path) -> None:
+    part = built.made[OWN][200:300]
+
+    assert built.made == built.again(tmp_path, lambda kept: kept.replace(part, bytes(100)))
+
+
+def test_others_serve_files_as_they_are_and_leave_the_store_alone(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = build(project, tmp_path)
+    widths = project.settings.pop("PICTURE_WIDTHS")
+    plain = build(project, tmp_path)
+    project.settings["PICTURE_WIDTHS"] = widths
+    monkeypatch.setattr(darkroom, "_develop", lambda *_, **__: pytest.fail("it was made again"))
+
+    assert {} == offered(plain)
+    assert not any(path.startswith("pictures/") for path in plain)
+    assert ORIGINAL == plain[OWN]
+    assert b' width="300" height="400"' in plain[PAGE]
+    assert before == build(project, tmp_path)
+
+
+def test_what_is_not_made_any_more_is_gone(project: Project, tmp_path: Path) -> None:
+    before = offered(build(project, tmp_path))
+    for name in ("anh.jpg", "anh-2.jpg"):
+        project.content.joinpath("images/2022", name).write_bytes(OTHER)
+    changed = build(project, tmp_path)
+
+    assert not {*before.values()} & changed.keys()
+    assert {*offered(changed).values()} <= changed.keys()
+    assert changed == build(project, tmp_path, "elsewhere")
+
+
+def test_other_widths_change_the_pages_that_offer_them(project: Project, tmp_path: Path) -> None:
+    before = build(project, tmp_path)
+    project.settings["PICTURE_WIDTHS"] = (50, 100, 200)
+    after = build(project, tmp_path)
+
+    assert {"50w", "100w", "200w"} == offered(after).keys()
+    assert before["gioi-thieu/index.html"] == after["gioi-thieu/index.html"]
+
+
+def test_a_picture_that_a_worker_cannot_make_is_told(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(darkroom, "_develop", _die)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    with pytest.raises(SystemExit, match=r"images/2022/anh\.jpg\n.*qua-suc.*\n.*không xử lý nổi"):
+        build(project, tmp_path)
+
+
+def _die(*_: object, **__: object) -> None:
+    os._exit(1)
