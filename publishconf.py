@@ -17,6 +17,7 @@ PLUGINS = [*PLUGINS, "plugins.delivery"]  # noqa: F405
 # Pictures for the columns of the theme: beside an entry or on a phone, a phone with sharp pixels or
 # the text column, a phone with the sharpest, and the text column on a sharp screen.
 PICTURE_WIDTHS = (360, 720, 1080, 1600)
+SHARE_PICTURES = True
 
 # The kinds of hosts the site is made ready for: "nginx", "apache", "iis", "github" (GitHub Pages),
 # and one of "netlify", "cloudflare" and "gitlab". See docs/publishing.md.

@@ -236,24 +236,37 @@ class Build:
     def _make_assets(self, assets: Sequence[Asset]) -> None:
         files = {asset.path: asset.content for asset in assets if isinstance(asset.content, Path)}
         digests = digest_files(files, self._workshop.products)
-        for asset in assets:
-            content = asset.content
-            if isinstance(content, Path):
-                self._put_asset(asset.path, digests[asset.path], content.read_bytes)
-            elif asset.key:
-                digest = digest_of(self._base.encode(), asset.key())
-                self._put_asset(asset.path, digest, content)
-            else:
-                made = content()
-                self._put_asset(asset.path, digest_of(made), made)
+        given: deque[tuple[str, Entry]] = deque()
+
+        def contents() -> Iterator[Callable[[], bytes]]:
+            for asset in assets:
+                content = asset.content
+                if isinstance(content, Path):
+                    self._put_asset(asset.path, digests[asset.path], content.read_bytes)
+                elif not asset.key:
+                    made = content()
+                    self._put_asset(asset.path, digest_of(made), made)
+                else:
+                    digest = digest_of(self._base.encode(), asset.key())
+                    if not asset.by_crew:
+                        self._put_asset(asset.path, digest, content)
+                    elif not self._asset_stands(asset.path, digest):
+                        given.append((asset.path, Entry(0, digest.hex())))
+                        yield content
+
+        for made in self._workshop.crew.do_all(_call, contents()):
+            path, entry = given.popleft()
+            self._put(path, made, entry)
 
     def _put_asset(self, path: str, digest: bytes, content: Content) -> None:
         """Put an asset in its place, unless it stands there as its digest tells."""
+        if not self._asset_stands(path, digest):
+            made = content if isinstance(content, bytes) else content()
+            self._put(path, made, Entry(0, digest.hex()))
+
+    def _asset_stands(self, path: str, digest: bytes) -> bool:
         earlier = self._earlier.files.get(path)
-        if earlier and earlier.key == digest.hex() and self._keep(path, earlier):
-            return
-        made = content if isinstance(content, bytes) else content()
-        self._put(path, made, Entry(0, digest.hex()))
+        return earlier is not None and earlier.key == digest.hex() and self._keep(path, earlier)
 
     def _make_folder(self, folder: AssetFolder) -> None:
         """Make a folder whose files are known once they are made, unless it is there already."""
@@ -286,6 +299,10 @@ class Build:
         else:
             self.tally.unchanged += 1
         self._files[path] = entry._replace(size=len(content))
+
+
+def _call(content: Callable[[], bytes]) -> bytes:
+    return content()
 
 
 _LOST = (

@@ -79,8 +79,8 @@ class ArchiveGenerator:
             raise SystemExit(self._refusal(invalid)) from None
         except Lost:
             raise SystemExit(
-                "Không lập được chỉ mục tìm kiếm: máy xử lý quá lâu, hết bộ nhớ hoặc chương trình "
-                "bị dừng. Chưa ghi gì ra trang."
+                "Không lập được chỉ mục tìm kiếm, hoặc không vẽ được ảnh để chia sẻ: máy xử lý quá "
+                "lâu, hết bộ nhớ hoặc chương trình bị dừng. Chưa ghi gì ra trang."
             ) from None
         except OSError as error:
             raise SystemExit(

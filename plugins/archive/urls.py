@@ -49,6 +49,11 @@ FEED_FILES = {
 CALENDAR_FILE = "lich.ics"
 """The name of the calendar of a list's meetings."""
 
+SHARE_FILE = "chia-se.png"
+"""The name of the picture that is drawn for where a page is shared."""
+SHARE_WIDTH, SHARE_HEIGHT = 1200, 630
+"""Its size in pixels (https://developers.facebook.com/docs/sharing/webmasters/images)."""
+
 FEED_VOCABULARIES = ("categories", "organizations", "series")
 """The vocabularies whose terms have feeds: what somebody may want to follow."""
 
@@ -107,6 +112,11 @@ def feed_address(address: str, media_type: str) -> str:
 def calendar_address(address: str) -> str:
     """Address of the calendar of a unit's meetings, or of all of them at the home page's."""
     return f"{address}{CALENDAR_FILE}"
+
+
+def share_address(address: str) -> str:
+    """Address of the picture drawn for the page at an address; it outlives a change of title."""
+    return f"{address}{SHARE_FILE}"
 
 
 def sitemap_address(number: int) -> str:

@@ -17,6 +17,7 @@ ORIGINAL = packed(photo(), "JPEG", exif=exif(6))
 OTHER = packed(photo(400, 200), "JPEG")
 PAGE = "tin/2022/hoi-nghi-ccvc/index.html"
 OWN = "images/2022/anh.jpg"
+DRAWN = "tin/2021/trao-giay-khen/chia-se.png"
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ def project(tmp_path: Path) -> Project:
 def photographed(folder: Path) -> Project:
     """Make an archive where a record shows a photo, which is there by another name too."""
     project = Project(folder)
-    project.settings["PICTURE_WIDTHS"] = (100, 200)
+    project.settings |= {"PICTURE_WIDTHS": (100, 200), "SHARE_PICTURES": True}
     record = "tin/2022/2022-09-16-hoi-nghi-ccvc.md"
-    project.replace(record, "2022/toan-canh.webp", "2022/anh.jpg")
+    project.replace(record, "2022/bieu-do.svg", "2022/anh.jpg")
+    project.replace(record, "2022/toan-canh.webp", "2022/bieu-do.svg")
     for name in ("anh.jpg", "anh-2.jpg"):
         project.content.joinpath("images/2022", name).write_bytes(ORIGINAL)
     return project
@@ -84,6 +86,35 @@ def test_production_serves_what_was_made(built: Built) -> None:
     assert not any(TELLTALE.encode() in file for file in made.values())
     assert made[OWN] == made["images/2022/anh-2.jpg"]
     assert b' width="200" height="267"' in made[PAGE]
+
+
+def shared(made: dict[str, bytes], page: str) -> tuple[str, str, str]:
+    """Which picture a page is shared with, as a path, and its size."""
+    found = re.findall(r'<meta property="og:image\S*" content="(.+?)">', made[page].decode())
+    address, width, height, _ = found
+    return address.removeprefix("https://bien-nien.example/"), width, height
+
+
+def test_a_page_is_shared_with_a_picture_made_of_pixels(built: Built) -> None:
+    own = DRAWN.replace("chia-se.png", "index.html")
+
+    assert (OWN, "200", "267") == shared(built.made, PAGE)
+    assert ("chia-se.png", "1200", "630") == shared(built.made, "index.html")
+    assert (DRAWN, "1200", "630") == shared(built.made, own)
+    assert {"chia-se.png", DRAWN} < built.made.keys()
+    assert PAGE.replace("index.html", "chia-se.png") not in built.made
+
+
+def test_a_picture_is_drawn_where_what_it_says_has_changed(
+    built: Built, project: Project, tmp_path: Path
+) -> None:
+    record = "tin/2021/2021-09-16-trao-giay-khen.md"
+    (title,) = re.findall(r"title: .+", project.content.joinpath(record).read_text("utf-8"))
+    project.replace(record, title, "title: Trao giấy khen lần hai")
+    after = build(project, tmp_path)
+    drawn = {path for path in after if path.endswith("chia-se.png")}
+
+    assert {DRAWN} == {path for path in drawn if built.made[path] != after[path]}
 
 
 def test_what_a_store_has_is_not_made_again(
@@ -131,13 +162,14 @@ def test_what_is_not_made_any_more_is_gone(project: Project, tmp_path: Path) -> 
     assert changed == build(project, tmp_path, "elsewhere")
 
 
-def test_other_widths_change_the_pages_that_offer_them(project: Project, tmp_path: Path) -> None:
-    before = build(project, tmp_path)
+def test_other_widths_change_the_pages_that_offer_them(
+    built: Built, project: Project, tmp_path: Path
+) -> None:
     project.settings["PICTURE_WIDTHS"] = (50, 100, 200)
     after = build(project, tmp_path)
 
     assert {"50w", "100w", "200w"} == offered(after).keys()
-    assert before["gioi-thieu/index.html"] == after["gioi-thieu/index.html"]
+    assert built.made["gioi-thieu/index.html"] == after["gioi-thieu/index.html"]
 
 
 def test_a_picture_that_a_worker_cannot_make_is_told(
