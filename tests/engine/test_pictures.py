@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from plugins.archive import darkroom
 from tests.archive.photos import TELLTALE, exif, packed, photo
+from tests.conftest import serve
 from tests.engine.building import Project, files
 
-ORIGINAL = packed(photo(), "JPEG", exif=exif(6))
+ORIGINAL = packed(photo(1440, 1080), "JPEG", exif=exif(6))
 OTHER = packed(photo(400, 200), "JPEG")
+WIDTHS = (360, 720, 1080)
 PAGE = "tin/2022/hoi-nghi-ccvc/index.html"
 OWN = "images/2022/anh.jpg"
 DRAWN = "tin/2021/trao-giay-khen/chia-se.png"
@@ -55,7 +58,7 @@ def project(tmp_path: Path) -> Project:
 def photographed(folder: Path) -> Project:
     """Make an archive where a record shows a photo, which is there by another name too."""
     project = Project(folder)
-    project.settings |= {"PICTURE_WIDTHS": (100, 200), "SHARE_PICTURES": True}
+    project.settings |= {"PICTURE_WIDTHS": WIDTHS, "SHARE_PICTURES": True}
     record = "tin/2022/2022-09-16-hoi-nghi-ccvc.md"
     project.replace(record, "2022/bieu-do.svg", "2022/anh.jpg")
     project.replace(record, "2022/toan-canh.webp", "2022/bieu-do.svg")
@@ -80,12 +83,12 @@ def offered(made: dict[str, bytes]) -> dict[str, str]:
 def test_production_serves_what_was_made(built: Built) -> None:
     made, choices = built.made, offered(built.made)
 
-    assert {"100w", "200w"} == choices.keys()
+    assert {"360w", "720w", "1080w"} == choices.keys()
     assert {path for path in made if path.startswith("pictures/")} >= {*choices.values()}
     assert ORIGINAL not in made.values()
     assert not any(TELLTALE.encode() in file for file in made.values())
     assert made[OWN] == made["images/2022/anh-2.jpg"]
-    assert b' width="200" height="267"' in made[PAGE]
+    assert b' width="1080" height="1440"' in made[PAGE]
 
 
 def shared(made: dict[str, bytes], page: str) -> tuple[str, str, str]:
@@ -98,7 +101,7 @@ def shared(made: dict[str, bytes], page: str) -> tuple[str, str, str]:
 def test_a_page_is_shared_with_a_picture_made_of_pixels(built: Built) -> None:
     own = DRAWN.replace("chia-se.png", "index.html")
 
-    assert (OWN, "200", "267") == shared(built.made, PAGE)
+    assert (OWN, "1080", "1440") == shared(built.made, PAGE)
     assert ("chia-se.png", "1200", "630") == shared(built.made, "index.html")
     assert (DRAWN, "1200", "630") == shared(built.made, own)
     assert {"chia-se.png", DRAWN} < built.made.keys()
@@ -147,7 +150,7 @@ def test_others_serve_files_as_they_are_and_leave_the_store_alone(
     assert {} == offered(plain)
     assert not any(path.startswith("pictures/") for path in plain)
     assert ORIGINAL == plain[OWN]
-    assert b' width="300" height="400"' in plain[PAGE]
+    assert b' width="1080" height="1440"' in plain[PAGE]
     assert before == build(project, tmp_path)
 
 
@@ -165,11 +168,33 @@ def test_what_is_not_made_any_more_is_gone(project: Project, tmp_path: Path) -> 
 def test_other_widths_change_the_pages_that_offer_them(
     built: Built, project: Project, tmp_path: Path
 ) -> None:
-    project.settings["PICTURE_WIDTHS"] = (50, 100, 200)
+    project.settings["PICTURE_WIDTHS"] = (50, 100)
     after = build(project, tmp_path)
 
-    assert {"50w", "100w", "200w"} == offered(after).keys()
+    assert {"50w", "100w"} == offered(after).keys()
     assert built.made["gioi-thieu/index.html"] == after["gioi-thieu/index.html"]
+
+
+@pytest.mark.parametrize(("pixels", "fetched"), [(1, "360w"), (2, "720w"), (3, "1080w")])
+def test_a_phone_fetches_what_it_shows(
+    built: Built, chromium: Browser, pixels: int, fetched: str
+) -> None:
+    with (
+        serve(built.stores.with_name("output")) as url,
+        chromium.new_context(
+            viewport={"width": 360, "height": 740}, device_scale_factor=pixels
+        ) as context,
+    ):
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(f"{url}/")))
+        page.goto(f"{url}/{PAGE}")
+        image = page.locator(f'img[src$="{Path(OWN).name}"]')
+        image.scroll_into_view_if_needed()
+        image.evaluate("image => image.decode()")
+
+    pictures = [path for path in asked if path.startswith(("pictures/", "images/2022/anh"))]
+    assert [offered(built.made)[fetched]] == pictures
 
 
 def test_a_picture_that_a_worker_cannot_make_is_told(
