@@ -55,8 +55,9 @@ def publish(folder: Path, store: str, output: str, more: str = "") -> Cost:
     settings = folder / f"{store}conf.py"
     text = SETTINGS.format(root=str(ROOT), store=str(folder / store), more=more)
     settings.write_text(text, encoding="utf-8")
-    pelican = [sys.executable, "-m", "pelican", "--settings", settings]
-    return measure([*pelican, "--output", folder / output, folder / "content"], ROOT)
+    content, site = folder / "content", folder / output
+    pelican = [sys.executable, "-m", "pelican"]
+    return measure([*pelican, "--settings", settings, "--output", site, content], ROOT)
 
 
 def show(what: str, cost: Cost) -> None:

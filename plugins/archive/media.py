@@ -17,11 +17,11 @@ from plugins.archive.svg import svg_size
 IMAGES_FOLDER = "images"
 FILES_FOLDER = "files"
 MAX_PICTURE_BYTES = 30 * 1024 * 1024
-"""What the largest photo takes that a phone makes; git keeps each version of it for ever."""
+"""The largest photos of phones take some less. Git keeps each version of them for ever."""
 MAX_DRAWING_BYTES = 2 * 1024 * 1024
 """Lines and areas are served as they are, and all of them is read."""
 MAX_PIXELS = 50_000_000
-"""The most that a phone makes, 8160 x 6120; unpacked that is 200 MB."""
+"""The most that a phone makes: 8160 x 6120."""
 
 _PICTURES = {
     ".avif": "AVIF",

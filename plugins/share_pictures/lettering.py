@@ -108,11 +108,8 @@ def _words(text: str, face: Face, width: float) -> Iterator[str]:
 
 def _drawable(text: str, face: Face) -> str:
     """Give a text in letters as fonts have them, without those that none of the files has."""
-    return "".join(
-        letter
-        for letter in normalize("NFC", text)
-        if letter.isspace() or _subset(letter, face) is not None
-    )
+    letters = normalize("NFC", " ".join(text.split()))
+    return "".join(letter for letter in letters if _subset(letter, face))
 
 
 @lru_cache(_LETTERS)
@@ -121,17 +118,20 @@ def _width(letter: str, face: Face) -> float:
 
 
 @lru_cache(_LETTERS)
-def _subset(letter: str, face: Face) -> str | None:
-    """Give the first of a face's files that has a letter."""
+def _subset(letter: str, face: Face) -> str:
+    """Give the first of a face's files that has a letter, by its name; empty where none has."""
+    if letter == " ":
+        # Nothing is drawn for it, as for what some fonts lack.
+        return "latin"
     for subset in _SUBSETS:
         font = _font(subset, face)
         if bytes(font.getmask(letter)) != bytes(font.getmask(_NO_LETTER)):
             return subset
-    return None
+    return ""
 
 
 @lru_cache
-def _font(subset: str | None, face: Face) -> ImageFont.FreeTypeFont:
-    file = _FONTS / f"{face.family}-{subset or _SUBSETS[0]}-{face.style}.woff2"
+def _font(subset: str, face: Face) -> ImageFont.FreeTypeFont:
+    file = _FONTS / f"{face.family}-{subset}-{face.style}.woff2"
     # Whether the other engine, which knows kerning, is there depends on the machine.
     return ImageFont.truetype(file, face.size, layout_engine=ImageFont.Layout.BASIC)

@@ -9,7 +9,7 @@ from PIL.ExifTags import GPS, IFD, Base
 TELLTALE = "May anh cua toi"
 
 
-def photo(width: int = 400, height: int = 300, mode: str = "RGB") -> Image.Image:
+def photo(width: int = 200, height: int = 150, mode: str = "RGB") -> Image.Image:
     """Make a picture with many colours, red on the left and blue on the right."""
     across = Image.linear_gradient("L").rotate(90).resize((width, height))
     down = Image.linear_gradient("L").resize((width, height))
@@ -18,7 +18,7 @@ def photo(width: int = 400, height: int = 300, mode: str = "RGB") -> Image.Image
     return made.convert(mode)
 
 
-def chart(width: int = 400, height: int = 300) -> Image.Image:
+def chart(width: int = 200, height: int = 150) -> Image.Image:
     """Make a picture with few colours."""
     made = Image.new("RGB", (width, height), "white")
     for bar in range(8):

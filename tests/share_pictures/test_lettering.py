@@ -13,11 +13,11 @@ ALL = LETTERS + LETTERS.upper() + "fjwzFJWZ0123456789 .,;:!?()“”‘’–…
 
 
 def test_every_letter_of_vietnamese_is_drawn_and_no_two_are_alike() -> None:
-    drawn = {letter: bytes(_drawn(letter)) for letter in ALL if letter.strip()}
+    drawn = {letter: _drawn(letter) for letter in ALL if letter.strip()}
 
     assert "" not in {shortened(letter, FACE, WIDTH) for letter in drawn}
     assert len(drawn) == len({*drawn.values()})
-    assert not {bytes(_drawn("\uffff")), bytes(_drawn(""))} & {*drawn.values()}
+    assert _drawn("") not in drawn.values()
 
 
 def test_letters_with_their_marks_apart_are_those_of_one_piece() -> None:
