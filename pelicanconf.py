@@ -71,6 +71,13 @@ HISTORY_URL = ""
 # also drop what they kept.
 WORKS_OFFLINE = True
 
+# Widths in pixels that pictures are made in; none serves the files of editors as they are, with all
+# that a camera wrote into them: quick, and for their own eyes. Production makes some.
+PICTURE_WIDTHS: tuple[int, ...] = ()
+
+# Whether pictures with the title are drawn for where pages without one are shared. Production does.
+SHARE_PICTURES = False
+
 # Whether readers find the guide for editors at /huong-dan/.
 SHOW_GUIDE = False
 
@@ -87,6 +94,7 @@ PLUGINS = [
     "plugins.plain_pages",
     "plugins.form",
     "plugins.offline",
+    "plugins.share_pictures",
     *(["plugins.guide"] if SHOW_GUIDE else []),
 ]
 

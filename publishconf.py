@@ -14,6 +14,11 @@ HISTORY_URL = os.environ.get("HISTORY_URL") or HISTORY_URL  # noqa: F405
 
 PLUGINS = [*PLUGINS, "plugins.delivery", "plugins.seal"]  # noqa: F405
 
+# Pictures for the columns of the theme: beside an entry or on a phone, a phone with sharp pixels or
+# the text column, a phone with the sharpest, and the text column on a sharp screen.
+PICTURE_WIDTHS = (360, 720, 1080, 1600)
+SHARE_PICTURES = True
+
 # The kinds of hosts the site is made ready for: "nginx", "apache", "iis", "github" (GitHub Pages),
 # and one of "netlify", "cloudflare" and "gitlab". See docs/publishing.md.
 HOSTS: tuple[str, ...] = ("nginx", "apache", "iis", "netlify", "github")

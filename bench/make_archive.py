@@ -6,7 +6,8 @@
 The same numbers give the same bytes. Titles and texts come from lists of words, or from a corpus
 given as JSON lines, {"title", "body"}. For every 1,000 records there are 30 organizations and 400
 people; records name them, and all other terms, by Zipf's law. One record in three has a picture,
-one in twenty an attachment; of either there are at most 24 files, which many records share.
+one in twenty an attachment; of either there are at most 24 files, which many records share. With
+`--photos` pictures are so many photos of 4000 x 3000 pixels, as large as those of cameras.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+import numpy as np
 from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,6 +39,8 @@ from plugins.vietnamese.slugs import slugify  # noqa: E402
 
 FILES = 24
 """Pictures, and attachments, at most: a file each only up to here."""
+PHOTO = (4000, 3000)
+"""Width and height of a photo, in pixels."""
 Item = TypeVar("Item")
 
 PAGES = {
@@ -70,6 +74,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="a folder that is new or empty")
     parser.add_argument("--records", type=int, required=True)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--photos", type=int, default=0)
     parser.add_argument("--corpus", type=Path, help="titles and texts, as JSON lines, .gz or not")
     options = parser.parse_args()
     if options.records < 1:
@@ -78,7 +83,7 @@ def main() -> None:
         parser.error(f"{options.folder} is not empty")
     start = time.perf_counter()
     texts = Corpus(options.corpus) if options.corpus else OwnProse()
-    sizes = make_archive(options.folder, options.records, texts, options.seed)
+    sizes = make_archive(options.folder, options.records, texts, options.seed, options.photos)
     print(
         f"{options.records:,} records in {time.perf_counter() - start:.1f} s; "
         f"front matter {sizes.front_matter / options.records:,.0f} bytes in the mean, "
@@ -86,15 +91,21 @@ def main() -> None:
     )
 
 
-def make_archive(folder: Path, count: int, texts: OwnProse | Corpus, seed: int = 1) -> Sizes:
-    """Write a content folder with so many records."""
+def make_archive(
+    folder: Path, count: int, texts: OwnProse | Corpus, seed: int = 1, photos: int = 0
+) -> Sizes:
+    """Write a content folder with so many records, and photos in place of other pictures."""
     random = Random(seed)  # noqa: S311 - the same numbers each time are what is wanted
     organizations = make_organizations(count)
     people = make_people(count, len(organizations), random)
     stock = Stock(
         texts,
         make_terms(organizations, people),
-        _write_pictures(folder, min(FILES, count // 9)),
+        (
+            _write_photos(folder, photos, seed)
+            if photos
+            else _write_pictures(folder, min(FILES, count // 9))
+        ),
         _write_attachments(folder, min(FILES, count // 60)),
     )
     earlier: list[tuple[str, str]] = []
@@ -203,6 +214,30 @@ def _webp(number: int) -> bytes:
     ImageDraw.Draw(image).ellipse((left, 140, left + 400, 540), fill="#1f4d8a")
     stream = BytesIO()
     image.save(stream, "WEBP", quality=60)
+    return stream.getvalue()
+
+
+def _write_photos(folder: Path, count: int, seed: int) -> tuple[str, ...]:
+    files = tuple(f"chung/anh-{number:04}.jpg" for number in range(count))
+    for number, file in enumerate(files):
+        _write(folder, f"images/{file}", _photo(np.random.default_rng((seed, number))))
+    return files
+
+
+def _photo(random: np.random.Generator) -> bytes:
+    """Draw soft areas and hard edges under the grain of a sensor: some 6 MB."""
+    width, height = PHOTO
+    coarse = random.integers(256, size=(height // 100, width // 100, 3), dtype=np.uint8)
+    image = Image.fromarray(coarse).resize(PHOTO, Image.Resampling.BICUBIC)
+    pen = ImageDraw.Draw(image)
+    for left, top, size, *colour in random.integers(
+        0, (width, height, 400, 256, 256, 256), (400, 6)
+    ):
+        pen.ellipse((left, top, left + size, top + size), fill=tuple(map(int, colour)))
+    grain = random.normal(0, 14, (height, width, 1)).astype(np.int16)
+    seen = np.clip(np.asarray(image) + grain, 0, 255).astype(np.uint8)
+    stream = BytesIO()
+    Image.fromarray(seen).save(stream, "JPEG", quality=92)
     return stream.getvalue()
 
 

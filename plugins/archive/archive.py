@@ -66,7 +66,7 @@ class Archive(Lexicon):
     that order. Withdrawn records are in ``withdrawn`` alone: they have a marker page and stand
     in no list. ``vocabulary_key`` digests the files of the vocabulary; ``read_texts`` reads the
     texts of the attachments, by file. ``read_published`` reads the addresses that were ever
-    published, each with its line.
+    published, each with its line, ``read_picture`` the file that is served of a picture in a width.
     """
 
     records: tuple[Record, ...]
@@ -76,6 +76,7 @@ class Archive(Lexicon):
     vocabulary_key: bytes = b""
     read_texts: Callable[[], Mapping[str, str]] = dict
     read_published: Callable[[], Mapping[str, int]] = dict
+    read_picture: Callable[[Picture, int], bytes] = lambda *_: b""
 
     @cached_property
     def digest(self) -> bytes:

@@ -39,11 +39,8 @@ _ROOT = Path(__file__).resolve().parents[2]
 _CODE = ("plugins",)
 
 
-class Raw(NamedTuple):
-    """A content that is to be compressed; ``once`` as ``compress`` is told."""
-
-    content: bytes
-    once: bool = False
+Made = Outline | Callable[[], bytes] | bytes
+"""What is in a file: the outline of its page, what makes its content, or the content."""
 
 
 class File(NamedTuple):
@@ -51,8 +48,16 @@ class File(NamedTuple):
 
     path: str
     entry: Entry
-    made: Outline | Raw
+    made: Made
     source: str = ""
+
+
+class Task(NamedTuple):
+    """What is to be made, and whether something lies ``compressed`` beside it."""
+
+    made: Made
+    compressed: bool
+    once: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,12 @@ class Ground:
         """Make the HTML of a page."""
         return _renderer(self).render(outline.page()).encode()
 
-    def serve(self, made: Outline | Raw) -> Served:
-        """Make of a page or a content what is served of it."""
-        raw = made if isinstance(made, Raw) else Raw(self.render(made))
-        return compress(raw.content, self.companions, once=raw.once)
+    def serve(self, task: Task) -> Served:
+        """Make what is served of a file; ``once`` as ``compress`` is told."""
+        made = task.made
+        if not isinstance(made, bytes):
+            made = made() if callable(made) else self.render(made)
+        return compress(made, self.companions if task.compressed else (), once=task.once)
 
     @property
     def companions(self) -> frozenset[str]:
@@ -148,7 +155,7 @@ class Build:
         self._make_pages(routes)
         with stage("Chép tệp"):
             self._serve(self._assets([file for file in files if isinstance(file, Asset)]))
-        with stage("Lập chỉ mục tìm kiếm"):
+        with stage("Lập chỉ mục tìm kiếm, chép ảnh"):
             for file in files:
                 if isinstance(file, AssetFolder):
                     self._serve(self._of_folder(file))
@@ -233,7 +240,7 @@ class Build:
                     progress.step()
                 elif isinstance(outline, Page):
                     route.check(outline)
-                    yield File(route.path, entry, Raw(self._ground.render(outline)), route.source)
+                    yield File(route.path, entry, self._ground.render(outline), route.source)
                 else:
                     yield File(route.path, entry, outline, route.source)
 
@@ -244,13 +251,15 @@ class Build:
         """Let the crew make and compress files, but for what is made already, and put them."""
         given: deque[File] = deque()
 
-        def waiting() -> Iterator[Outline | Raw]:
+        def waiting() -> Iterator[Task]:
             for file in files:
-                if isinstance(file.made, Raw) and not self._is_compressed(file.path):
-                    self._put(file, Served(file.made.content))
+                compressed = self._is_compressed(file.path)
+                if isinstance(file.made, bytes) and not compressed:
+                    self._put(file, Served(file.made))
                 else:
                     given.append(file)
-                    yield file.made
+                    once = f"/{file.path}".startswith(self._ground.site.theme.address)
+                    yield Task(file.made, compressed, once)
 
         for served in self._workshop.crew.do(self._ground.serve, waiting()):
             file = given.popleft()
@@ -287,24 +296,23 @@ class Build:
         for asset in assets:
             content = asset.content
             if isinstance(content, Path):
-                yield from self._asset(asset.path, digests[asset.path], content.read_bytes)
+                yield from self._asset(asset, digests[asset.path], content.read_bytes)
             elif asset.key:
-                digest = digest_of(self._base.encode(), asset.key())
-                yield from self._asset(asset.path, digest, content)
+                yield from self._asset(asset, digest_of(self._base.encode(), asset.key()), content)
             else:
                 made = content()
-                yield from self._asset(asset.path, digest_of(made), made)
+                yield from self._asset(asset, digest_of(made), made)
 
-    def _asset(self, path: str, digest: bytes, content: Content) -> Iterator[File]:
+    def _asset(self, asset: Asset, digest: bytes, content: Content) -> Iterator[File]:
         """Yield an asset, unless it stands in its place as its digest tells."""
+        path = asset.path
         # Settings and code tell what lies beside it, whatever its content is.
         compressed = self._is_compressed(path)
         key = (digest_of(self._base.encode(), digest) if compressed else digest).hex()
         earlier = self._earlier.files.get(path)
         if not (earlier and earlier.key == key and self._keep(path, earlier)):
-            made = content if isinstance(content, bytes) else content()
-            of_theme = f"/{path}".startswith(self._ground.site.theme.address)
-            yield File(path, Entry(0, key), Raw(made, once=of_theme))
+            here = isinstance(content, bytes) or asset.by_crew
+            yield File(path, Entry(0, key), content if here else content())
 
     def _of_folder(self, folder: AssetFolder) -> Iterator[File]:
         """Yield files of a folder that are known once they are made, unless it is there already."""
@@ -321,9 +329,9 @@ class Build:
         for name, content in contents.items():
             path = f"{folder.path}/{name}"
             if isinstance(content, bytes):
-                yield File(path, Entry(0, mark), Raw(content))
+                yield File(path, Entry(0, mark), content)
             elif not self._is_made_in_folder(path, mark):
-                yield File(path, Entry(0, mark), Raw(content()))
+                yield File(path, Entry(0, mark), content())
         self._folders[folder.path] = (key, len(contents))
 
     def _is_made_in_folder(self, path: str, mark: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from plugins.archive.theme import Theme, theme_of
-from plugins.archive.urls import NAMES_INDEX, SEARCH_INDEX, THEME_IMAGES, WORKER
+from plugins.archive.urls import NAMES_INDEX, SEARCH_INDEX, THEME_IMAGES, VARIANTS, WORKER
 
 _DAY = 24 * 60 * 60
 YEAR = 365 * _DAY
@@ -34,6 +34,7 @@ _CACHES: Mapping[str, Cache] = MappingProxyType(
     {
         f"{SEARCH_INDEX}i/": FOR_EVER,
         f"{NAMES_INDEX}i/": FOR_EVER,
+        VARIANTS: FOR_EVER,
         WORKER: Cache(0),
         THEME_IMAGES: Cache(_DAY),
     }

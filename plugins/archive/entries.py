@@ -8,10 +8,11 @@ from plugins.archive.card import Lead
 from plugins.archive.dates import Published
 from plugins.archive.language import Language
 from plugins.archive.markup import Body
+from plugins.archive.media import Picture
 from plugins.archive.metadata import Image
 from plugins.archive.record import Record
-from plugins.archive.urls import HOME, image_address, term_address
-from plugins.archive.views import BlockView, DateView, EntryView, LinkView, PictureView
+from plugins.archive.urls import HOME, image_address, term_address, variant_address
+from plugins.archive.views import BlockView, DateView, EntryView, LinkView, PictureView, VariantView
 
 
 def entry_views(
@@ -65,6 +66,7 @@ def picture_view(image: Image | Lead, lexicon: Lexicon) -> PictureView:
         image.caption,
         image.credit,
         image.licence,
+        tuple(_variant_views(picture)),
     )
 
 
@@ -82,6 +84,14 @@ def block_views(body: Body, images: Iterable[Image], lexicon: Lexicon) -> tuple[
 def breadcrumb(language: Language, *steps: LinkView) -> tuple[LinkView, ...]:
     """Lead from the home page to the page itself."""
     return (LinkView(language.gettext("Trang chủ"), HOME), *steps)
+
+
+def _variant_views(picture: Picture) -> Iterator[VariantView]:
+    """Show what a browser may choose from; where no variant is the widest, the picture is."""
+    for width in picture.widths:
+        yield VariantView(variant_address(picture.name, width), width)
+    if picture.widths and picture.width not in picture.widths:
+        yield VariantView(image_address(picture.file), picture.width)
 
 
 def _published(published: Published, language: Language) -> DateView:

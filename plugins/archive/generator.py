@@ -46,6 +46,7 @@ class ArchiveGenerator:
         self.content = Path(path)
         self.theme = Path(theme)
         self.output = Path(output_path)
+        self.widths = tuple(settings["PICTURE_WIDTHS"])
         crew = Crew(settings["DASK_SCHEDULER"])
         self.workshop = open_workshop(Path(settings["STORE"]), crew, Progress(_output()))
 
@@ -61,7 +62,7 @@ class ArchiveGenerator:
         stage = self.workshop.progress.stage
         try:
             with stage("Đọc kho bài"):
-                self.archive = read_archive(self.content, self.workshop)
+                self.archive = read_archive(self.content, self.workshop, widths=self.widths)
             # A build reads once.
             self.workshop.memory.forget()
             self.site = make_site(self.settings, build_date(self.archive))
@@ -92,6 +93,8 @@ class ArchiveGenerator:
             gc.freeze()
             gc.enable()
         self.workshop.products.keep(all_asked=True)
+        # Who serves files as they are has not asked for what production made of them.
+        self.workshop.pictures.keep(all_asked=bool(self.widths))
         self.workshop.search.close()
         self._report(tally)
         return tally

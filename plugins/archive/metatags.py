@@ -7,8 +7,9 @@ on every item, and on the home and about pages too: none empty, several values p
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from plugins.archive.page import Metatag, Page
+from plugins.archive.page import Metatag, Page, PageImage
 from plugins.archive.site import Site
+from plugins.archive.urls import HOME, SHARE_HEIGHT, SHARE_WIDTH, share_address
 
 DUBLIN_CORE_ELEMENTS = {
     *("contributor", "coverage", "creator", "date", "description", "format", "identifier"),
@@ -66,8 +67,22 @@ def _open_graph(page: Page, site: Site) -> Iterator[Metatag]:
     yield _shared("property", "og:locale", LOCALES.get(site.content_lang, site.content_lang))
     if site.url:
         yield Metatag("property", "og:url", site.absolute(page.address))
-        if page.image:
-            yield Metatag("property", "og:image", site.absolute(page.image))
+        if image := page.image or _site_image(site):
+            yield Metatag("property", "og:image", site.absolute(image.address))
+            yield Metatag("property", "og:image:width", str(image.width))
+            yield Metatag("property", "og:image:height", str(image.height))
+            yield Metatag("property", "og:image:alt", image.alt)
+            # The rest of a card is read from Open Graph.
+            yield _shared("name", "twitter:card", "summary_large_image")
+
+
+def drawn_image(address: str, title: str) -> PageImage:
+    """Give the picture that is drawn for the page at an address, and shows its title."""
+    return PageImage(share_address(address), SHARE_WIDTH, SHARE_HEIGHT, title)
+
+
+def _site_image(site: Site) -> PageImage | None:
+    return drawn_image(HOME, site.name) if site.share_pictures else None
 
 
 @lru_cache(maxsize=64)

@@ -1,15 +1,18 @@
 """All outputs of a build, and what must hold among them before any of them is written."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from pathlib import Path
 
 from plugins.archive import signals
 from plugins.archive.archive import Archive
 from plugins.archive.body_rules import broken_link, linked_path
-from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER
-from plugins.archive.page import Asset, AssetFolder, Route
+from plugins.archive.developing import OWN
+from plugins.archive.digests import digest_of
+from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER, Picture
+from plugins.archive.page import Asset, AssetFolder, Content, Route
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.record import PAGES_FOLDER
 from plugins.archive.redirects import redirects_in_use
@@ -17,7 +20,8 @@ from plugins.archive.render import Renderer
 from plugins.archive.site import Site
 from plugins.archive.source import list_files
 from plugins.archive.theme import theme_assets
-from plugins.archive.urls import output_path
+from plugins.archive.urls import VARIANTS, output_path, variant_address
+from plugins.archive.workshop import Workshop
 
 _TAGGING_ENTITY = re.compile(
     r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+,"
@@ -39,7 +43,7 @@ def gather(
     ``standing`` are the paths of pages without a source, of all or of none, that stand as they
     were written: they are left out.
     """
-    made = [*_capabilities(archive, site, lists=not standing), *_media(content)]
+    made = [*_capabilities(archive, site, lists=not standing), *_media(archive, content)]
     outputs = [
         output
         for output in (*made, *theme_assets(theme, site.theme))
@@ -85,10 +89,33 @@ def _site_maps(archive: Archive, site: Site, addresses: Sequence[str]) -> Iterat
         yield from assets
 
 
-def _media(content: Path) -> Iterator[Asset]:
-    for folder in (IMAGES_FOLDER, FILES_FOLDER):
-        for path in list_files(content, folder)[0]:
+def _media(archive: Archive, content: Path) -> Iterator[Asset | AssetFolder]:
+    for path in list_files(content, FILES_FOLDER)[0]:
+        yield Asset(path, content / path, source=path)
+    made = {picture.name: picture for picture in archive.pictures.values() if picture.name}
+    for picture in archive.pictures.values():
+        path = f"{IMAGES_FOLDER}/{picture.file}"
+        if picture.name:
+            own = partial(archive.read_picture, picture, OWN)
+            yield Asset(path, own, source=path, key=picture.name.encode)
+        else:
             yield Asset(path, content / path, source=path)
+    if made:
+        files = partial(_variants, archive, made.values())
+        yield AssetFolder(VARIANTS.strip("/"), files, lambda: digest_of(*map(str.encode, made)))
+
+
+def _variants(
+    archive: Archive, pictures: Iterable[Picture], _workshop: Workshop
+) -> Mapping[str, Content]:
+    """Give the smaller ones of all pictures: the name of each file tells what is in it."""
+    return {
+        variant_address(picture.name, width).removeprefix(VARIANTS): partial(
+            archive.read_picture, picture, width
+        )
+        for picture in pictures
+        for width in picture.widths
+    }
 
 
 def _collisions(outputs: Iterable[Output], standing: Iterable[str]) -> Iterator[Problem]:

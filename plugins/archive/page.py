@@ -46,13 +46,23 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class PageImage:
+    """The picture that is shown where a page is shared; ``width`` and ``height`` are in pixels."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site: where it goes, its template, and the plain view it is shown from.
 
-    ``section`` is the address of the menu entry it belongs to, ``image`` that of the picture shown
-    where the page is shared, or empty. ``metadata`` are the ``meta``
-    elements beyond those every page has; ``json_ld`` is a JSON document of structured data, or
-    empty. ``alternates`` are feeds and calendars of what the page lists.
+    ``section`` is the address of the menu entry it belongs to; where there is no ``image``, that of
+    the site is shown where the page is shared. ``metadata`` are the ``meta`` elements beyond those
+    every page has; ``json_ld`` is a JSON document of structured data, or empty. ``alternates`` are
+    feeds and calendars of what the page lists.
     """
 
     address: str
@@ -61,7 +71,7 @@ class Page:
     description: str
     view: View
     section: str = ""
-    image: str = ""
+    image: PageImage | None = None
     metadata: tuple[Metatag, ...] = ()
     json_ld: str = ""
     alternates: tuple[Alternate, ...] = ()
@@ -135,13 +145,15 @@ class Asset:
     """A file of the site that is no page: a file to copy, or content that is made when asked.
 
     ``key`` digests all that a content is made from but code and settings: it is then made only
-    where that has changed. What has none is quickly made, and its content tells.
+    where that has changed. What has none is quickly made, and its content tells. A content that is
+    made ``by_crew`` has a key, and is a function of a module on small arguments.
     """
 
     path: str
     content: Path | Callable[[], bytes]
     source: str = ""
     key: Callable[[], bytes] | None = None
+    by_crew: bool = False
 
 
 Content = bytes | Callable[[], bytes]

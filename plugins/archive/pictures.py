@@ -1,5 +1,6 @@
 """Which picture of a record stands where: at the top, in the body, or in the gallery."""
 
+from plugins.archive.media import is_drawn
 from plugins.archive.metadata import Image
 from plugins.archive.record import Record
 
@@ -8,6 +9,11 @@ def lead_image(record: Record) -> Image | None:
     """The first picture leads the page, unless the body has its place."""
     images = record.metadata.images
     return images[0] if images and images[0].file not in record.body.images else None
+
+
+def shared_picture(record: Record) -> str | None:
+    """The file of the first picture made of pixels, which is all that is shown where one shares."""
+    return next((file for file in record.card.pictures if not is_drawn(file)), None)
 
 
 def gallery_images(record: Record) -> tuple[Image, ...]:

@@ -1,6 +1,5 @@
 """From the content folder to the archive: every problem of every file is collected."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,11 +9,11 @@ from typing import TypeVar
 from plugins.archive.archive import TERM_FIELDS, Archive, build_archive
 from plugins.archive.claims import Claims, check_claims, claims_of
 from plugins.archive.crew import Lost
+from plugins.archive.darkroom import Darkroom
 from plugins.archive.digests import digest_of
-from plugins.archive.file_digests import digest_files
 from plugins.archive.inventory import take_inventory
 from plugins.archive.library import Found, Library
-from plugins.archive.media import FILES_FOLDER, Picture, check_attachment, read_picture
+from plugins.archive.media import FILES_FOLDER, Picture, check_attachment
 from plugins.archive.memory import Memory
 from plugins.archive.pdf.texts import read_texts
 from plugins.archive.problems import Invalid, Problem
@@ -40,12 +39,17 @@ _CODE = ("plugins/archive", "plugins/vietnamese")
 
 
 def read_archive(
-    content: Path, workshop: Workshop | None = None, *, drafts: bool = False
+    content: Path,
+    workshop: Workshop | None = None,
+    *,
+    drafts: bool = False,
+    widths: tuple[int, ...] = (),
 ) -> Archive:
     """Read, parse and check everything; raises ``Invalid`` with all problems of all files.
 
     Without a workshop nothing is kept. The texts of attachments are read when the archive is asked
     for them. Drafts are checked like all others, and in the archive only where they are asked for.
+    Pictures are made in ``widths``, in pixels; without any their files are served as they are.
     """
     workshop = workshop or Workshop()
     memory = workshop.memory
@@ -64,8 +68,11 @@ def read_archive(
     found = library.records(inventory.records, workshop.crew, workshop.progress)
     records, claims = _read_records(found, content, known, problems)
     plain_pages = _collect(partial(_plain_page, memory), read(inventory.plain_pages), problems)
-    look = partial(_picture, content, workshop.products, stamp)
-    pictures = _collect(look, inventory.images, problems)
+    store = workshop.pictures if widths else workshop.products
+    darkroom = Darkroom(content, widths, workshop.products, store)
+    seen = [*darkroom.pictures(inventory.images, workshop.crew, workshop.progress)]
+    pictures = [one for one in seen if isinstance(one, Picture)]
+    problems.extend(problem for one in seen if isinstance(one, tuple) for problem in one)
     _collect(check_attachment, inventory.attachments, problems)
     problems.extend(check_claims(claims, [*inventory.images, *inventory.attachments]))
     if problems:
@@ -76,7 +83,13 @@ def read_archive(
     archive = build_archive(shown, plain_pages, vocabulary, pictures, files)
     key = digest_of(*(source.digest for source in terms))
     published = partial(read_published, content)
-    return replace(archive, vocabulary_key=key, read_texts=texts, read_published=published)
+    return replace(
+        archive,
+        vocabulary_key=key,
+        read_texts=texts,
+        read_published=published,
+        read_picture=darkroom.served,
+    )
 
 
 def _read_records(
@@ -127,17 +140,6 @@ def _lost(path: str) -> Problem:
 
 def _plain_page(memory: Memory, source: Source) -> PlainPage:
     return memory.recall(source.digest, partial(parse_plain_page, source))
-
-
-def _picture(content: Path, store: Store, stamp: bytes, path: str) -> Picture:
-    """Look at a picture, unless the store knows one with this name and content."""
-    digest = digest_files({path: content / path}, store)[path]
-    key = digest_of(stamp, b"picture", path.encode(), digest)
-    if kept := store.find([key]).get(key):
-        return Picture(*json.loads(kept))
-    picture = read_picture(content, path)
-    store.put(key, json.dumps([picture.file, picture.width, picture.height]).encode())
-    return picture
 
 
 def _attachment_texts(content: Path, paths: Iterable[str], store: Store) -> Mapping[str, str]:

@@ -49,7 +49,8 @@ class Site:
     whose name things are identified for ever. ``language`` is that of the interface,
     ``content_lang`` the tag of the language in which records are written. ``form_backend`` tells
     the form in the browser where records are kept (Decap's ``backend``); None is no form.
-    ``works_offline`` is whether readers' browsers keep what they visit. ``legacy_hosts`` are hosts
+    ``works_offline`` is whether readers' browsers keep what they visit, ``share_pictures`` whether
+    pictures are drawn for where pages are shared. ``legacy_hosts`` are hosts
     of older portals whose names lead to this site by now, and ``hosts`` the kinds of hosts that it
     is made ready for. ``theme`` is where the theme lies, and ``minified`` whether pages are written
     in fewer bytes.
@@ -71,6 +72,7 @@ class Site:
     history_url: str
     form_backend: Mapping[str, Any] | None
     works_offline: bool
+    share_pictures: bool
     legacy_hosts: tuple[str, ...]
     hosts: tuple[str, ...]
     theme: Theme
@@ -138,6 +140,7 @@ def make_site(settings: Mapping[str, Any], build_date: date) -> Site:
         settings.get("HISTORY_URL", ""),
         settings.get("FORM_BACKEND"),
         settings.get("WORKS_OFFLINE", False),
+        settings.get("SHARE_PICTURES", False),
         tuple(settings.get("LEGACY_HOSTS", ())),
         tuple(settings.get("HOSTS", ())),
         fingerprint(Path(settings["THEME"])) if settings.get("FINGERPRINTS") else Theme(),

@@ -20,6 +20,7 @@ ON_THIS_DAY = "/ngay-nay/"
 FORM = "/quan-tri/"
 OFFLINE = "/ngoai-tuyen/"
 WORKER = "/service-worker.js"
+VARIANTS = "/pictures/"
 SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/sitemap-news.xml"
 ROBOTS = "/robots.txt"
@@ -51,6 +52,11 @@ FEED_FILES = {
 
 CALENDAR_FILE = "lich.ics"
 """The name of the calendar of a list's meetings."""
+
+SHARE_FILE = "chia-se.png"
+"""The name of the picture that is drawn for where a page is shared."""
+SHARE_WIDTH, SHARE_HEIGHT = 1200, 630
+"""Its size in pixels (https://developers.facebook.com/docs/sharing/webmasters/images)."""
 
 FEED_VOCABULARIES = ("categories", "organizations", "series")
 """The vocabularies whose terms have feeds: what somebody may want to follow."""
@@ -112,6 +118,11 @@ def calendar_address(address: str) -> str:
     return f"{address}{CALENDAR_FILE}"
 
 
+def share_address(address: str) -> str:
+    """Address of the picture drawn for the page at an address; it outlives a change of title."""
+    return f"{address}{SHARE_FILE}"
+
+
 def sitemap_address(number: int) -> str:
     """Address of a part of the list of addresses for search engines."""
     return f"/sitemap-{number}.xml"
@@ -130,6 +141,11 @@ def plain_address(slug: str) -> str:
 def image_address(file: str) -> str:
     """Address of a picture."""
     return f"/images/{file}"
+
+
+def variant_address(name: str, width: int) -> str:
+    """Address of a picture as it is made in a width; a folder holds some hundreds of them."""
+    return f"{VARIANTS}{name[:2]}/{name[2:]}-{width}.webp"
 
 
 def attachment_address(file: str) -> str:

@@ -32,8 +32,19 @@ class CountedLinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class VariantView:
+    """A picture as it is made in a width, in pixels."""
+
+    src: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture with its size in pixels and what is said of it."""
+    """A picture with its size in pixels and what is said of it.
+
+    ``variants`` are what a browser that knows WebP chooses from, narrowest first, if anything.
+    """
 
     src: str
     alt: str
@@ -42,6 +53,7 @@ class PictureView:
     caption: str
     credit: str
     licence: str
+    variants: tuple[VariantView, ...] = ()
 
 
 @dataclass(frozen=True)

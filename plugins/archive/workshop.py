@@ -14,11 +14,13 @@ class Workshop:
     """Stores for what was made, a crew, and what this program remembers.
 
     ``products`` keeps what files of the archive are made into, ``texts`` the texts of attachments,
-    ``search`` what is known of the index. Where nobody says otherwise, all is forgotten in the end.
+    ``pictures`` what is served of pictures, ``search`` what is known of the index. Where nobody
+    says otherwise, all is forgotten in the end.
     """
 
     products: Store = field(default_factory=Store)
     texts: Store = field(default_factory=Store)
+    pictures: Store = field(default_factory=Store)
     search: Store = field(default_factory=Store)
     crew: Crew = field(default_factory=Crew)
     memory: Memory = field(default_factory=Memory)
@@ -27,15 +29,17 @@ class Workshop:
     @property
     def stores(self) -> tuple[Store, ...]:
         """All stores."""
-        return self.products, self.texts, self.search
+        return self.products, self.texts, self.pictures, self.search
 
 
 def open_workshop(
     folder: Path, crew: Crew | None = None, progress: Progress | None = None
 ) -> Workshop:
     """Open the workshop whose stores are in a folder."""
-    products, texts, search = (Store(folder / name) for name in _FILES)
-    return Workshop(products, texts, search, crew or Crew(), progress=progress or Progress())
+    products, texts, pictures, search = (Store(folder / name) for name in _FILES)
+    return Workshop(
+        products, texts, pictures, search, crew or Crew(), progress=progress or Progress()
+    )
 
 
-_FILES = ("records.sqlite", "texts.sqlite", "search.sqlite")
+_FILES = ("records.sqlite", "texts.sqlite", "pictures.sqlite", "search.sqlite")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
-from plugins.archive.media import IMAGES_FOLDER
+from plugins.archive.media import IMAGES_FOLDER, is_drawn
 from plugins.archive.metadata import Image
 from plugins.archive.pdf.texts import Fault
 from plugins.archive.problems import Problem, Severity
@@ -15,7 +15,7 @@ from plugins.vietnamese.folding import fold, normalize
 NARROWEST = 600
 """Pixels: the width of the text column; a narrower picture is blurred there."""
 HEAVIEST = 500 * 1024
-"""Bytes: a picture of 1600 pixels in WebP has a fifth of that."""
+"""Bytes of a drawing, which is served as it is: all others are made smaller for readers."""
 LONGEST_PATH = 150
 """Characters below the content folder: Windows stops at 259, and the folder itself needs some."""
 
@@ -114,7 +114,7 @@ RECORD_RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 def too_small(whole: Whole) -> Iterator[Problem]:
     """A picture made of pixels has as many as the text is wide."""
     for picture in whole.pictures:
-        if picture.width < NARROWEST and not picture.path.endswith(".svg"):
+        if picture.width < NARROWEST and not is_drawn(picture.path):
             found = f"ảnh {picture.width} × {picture.height} điểm ảnh"
             write = (
                 f"ảnh gốc rộng từ {NARROWEST} điểm ảnh, tốt nhất 1600; xin lại ảnh gốc của người "
@@ -124,14 +124,11 @@ def too_small(whole: Whole) -> Iterator[Problem]:
 
 
 def too_heavy(whole: Whole) -> Iterator[Problem]:
-    """A picture opens quickly on a phone."""
+    """A drawing opens quickly on a phone."""
     for picture in whole.pictures:
-        if picture.size > HEAVIEST:
+        if picture.size > HEAVIEST and is_drawn(picture.path):
             found = f"ảnh nặng {picture.size // 1024} KB"
-            write = (
-                f"dưới {HEAVIEST // 1024} KB: trong Windows mở ảnh bằng Paint, chọn Resize, "
-                "Pixels, Horizontal 1600, rồi lưu"
-            )
+            write = f"dưới {HEAVIEST // 1024} KB: bớt chi tiết trong hình vẽ, hoặc xuất ra .webp"
             yield _warning(picture.path, "anh-nang", found, write)
 
 

@@ -17,6 +17,7 @@ from plugins.archive.urls import (
     OFFLINE,
     SEARCH,
     SEARCH_INDEX,
+    VARIANTS,
     WORKER,
     output_path,
 )
@@ -31,6 +32,7 @@ _PLACES = {
     "root": f"{SEARCH_INDEX}index.json",
     "names": f"{NAMES_INDEX}index.json",
     "pictures": f"/{IMAGES_FOLDER}/",
+    "variants": VARIANTS,
     "form": FORM,
 }
 """What the worker must tell apart."""

@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 from plugins.archive.archive import Lexicon
-from plugins.archive.page import Metatag
+from plugins.archive.metatags import drawn_image
+from plugins.archive.page import Metatag, PageImage
+from plugins.archive.pictures import shared_picture
 from plugins.archive.record import Record
+from plugins.archive.site import Site
+from plugins.archive.urls import image_address
 
 
 def open_graph(record: Record, lexicon: Lexicon) -> Iterator[Metatag]:
@@ -19,5 +23,12 @@ def open_graph(record: Record, lexicon: Lexicon) -> Iterator[Metatag]:
     yield Metatag("property", "article:section", vocabulary.name("categories", metadata.category))
     for tag in metadata.tags:
         yield Metatag("property", "article:tag", vocabulary.name("tags", tag))
-    if metadata.images:
-        yield Metatag("property", "og:image:alt", metadata.images[0].alt)
+
+
+def page_image(record: Record, lexicon: Lexicon, site: Site) -> PageImage | None:
+    """Give the first picture made of pixels, else the one that is drawn, if any is."""
+    if file := shared_picture(record):
+        (alt, *_) = (image.alt for image in record.metadata.images if image.file == file)
+        picture = lexicon.pictures[file]
+        return PageImage(image_address(file), picture.width, picture.height, alt)
+    return drawn_image(record.address, record.card.title) if site.share_pictures else None

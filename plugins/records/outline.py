@@ -10,7 +10,7 @@ from plugins.archive.page import Page
 from plugins.archive.pictures import gallery_images, lead_image
 from plugins.archive.record import Record
 from plugins.archive.site import Site
-from plugins.archive.urls import RECORDS, image_address
+from plugins.archive.urls import RECORDS
 from plugins.archive.values import ChangeKind
 from plugins.archive.views import DateView, LinkView
 from plugins.records.credits import (
@@ -26,7 +26,7 @@ from plugins.records.credits import (
 from plugins.records.dublin_core import dublin_core
 from plugins.records.facts import key_facts, outcomes
 from plugins.records.measures import measure_tables
-from plugins.records.open_graph import open_graph
+from plugins.records.open_graph import open_graph, page_image
 from plugins.records.related import Related, related_views
 from plugins.records.sharing import share_links
 from plugins.records.structured import json_ld
@@ -92,7 +92,7 @@ class _RecordPage:
             metadata.summary,
             view,
             section=RECORDS,
-            image=image_address(metadata.images[0].file) if metadata.images else "",
+            image=page_image(record, lexicon, site),
             metadata=(*dublin_core(record, lexicon, site), *open_graph(record, lexicon)),
             json_ld=json_ld(record, lexicon, site, view.breadcrumb),
         )

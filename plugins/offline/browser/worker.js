@@ -70,7 +70,7 @@ function kindOf(url) {
   if (address.startsWith(at("form"))) return undefined;
   if (address === at("offline") || isRoot(address) || isOfTheme(address)) return "frame";
   if (address.startsWith(at("index"))) return "index";
-  if (address.startsWith(at("pictures"))) return "pictures";
+  if (address.startsWith(at("pictures")) || address.startsWith(at("variants"))) return "pictures";
   return address.endsWith("/") ? "pages" : undefined;
 }
 
