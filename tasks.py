@@ -25,7 +25,7 @@ VENV = ROOT / ".venv"
 # Holds the digests of the locks that are installed. It is removed before and written after
 # an installation, so an environment without it was never finished and is made anew.
 STAMP = VENV / "installed.txt"
-NEED_TEST_LOCK = {"lock", "test"}
+NEED_TEST_LOCK = {"lock", "test", "verify"}
 
 
 def main(arguments: list[str]) -> int:
@@ -171,6 +171,8 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 PORTS_TRIED = 10
 # What checks and builds found out; safe to delete at any time.
 STORES = ROOT / ".store"
+# What `verify` saw of the site; beside the output, because no host gets it.
+REPORTS = ROOT / ".verify"
 # What a build is made from beside the content and its settings.
 BUILD_INPUTS = ("pelicanconf.py", "theme", "plugins", "requirements/site.txt")
 BUILD_VARIABLES = ("SOURCE_DATE_EPOCH", "SITEURL", "HISTORY_URL")
@@ -209,6 +211,17 @@ def publish(_: Context, content: str = "", output: str = "") -> None:
     build_site(source, target, "publishconf.py")
     if write_file(source / PUBLISHED, (target / ADDRESSES).read_bytes()):
         print(f"Đã ghi địa chỉ mới vào {source / PUBLISHED}: hãy lưu tệp này vào git.")
+
+
+@task(help={"output": OUTPUT_HELP})
+def verify(_: Context, output: str = "") -> None:
+    """Kiểm tra trang đã dựng để xuất bản, lập biên bản ở .verify/; mã thoát 1 nếu có lỗi."""
+    from plugins.verify.command import run
+    from plugins.verify.examination import Order
+    from publishconf import HOSTS
+
+    order = Order(output_folder(output), HOSTS, ensure_chromium())
+    raise Exit(code=run(order, REPORTS, sys.stdout))
 
 
 @task(
@@ -354,7 +367,15 @@ def test(context: Context) -> None:
 @task
 def clean(_: Context) -> None:
     """Xóa trang đã dựng và các bộ nhớ đệm; giữ lại .venv."""
-    for name in ("output", ".store", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"):
+    for name in (
+        "output",
+        ".store",
+        ".verify",
+        ".hypothesis",
+        ".mypy_cache",
+        ".pytest_cache",
+        ".ruff_cache",
+    ):
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 

@@ -167,7 +167,7 @@ def test_the_list_names_every_task_from_any_folder(tmp_path: Path) -> None:
 
     expected = [
         *("build", "check", "clean", "editors", "export-search", "fix", "guide"),
-        *("lock", "new", "publish", "serve", "test", "translate"),
+        *("lock", "new", "publish", "serve", "test", "translate", "verify"),
     ]
     assert expected == re.findall(r"^  ([\w-]+)  ", listed, re.MULTILINE)
 

@@ -1,0 +1,104 @@
+"""What readers' networks carry: each kind of file has a budget, in bytes as they are sent."""
+
+import gzip
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from plugins.archive.urls import NAMES_INDEX, SEARCH_INDEX
+from plugins.verify.findings import Finding
+from plugins.verify.output import Output
+from plugins.verify.page import PageFacts
+
+_KILOBYTE = 1024
+
+
+class Budget(NamedTuple):
+    """A budget: its name, the most bytes, whether of each file or of all together, and of which."""
+
+    name: str
+    most: int
+    together: bool
+    covers: Callable[[str], bool]
+
+
+class Measure(NamedTuple):
+    """What was measured against a budget: files, and the bytes of all or of the largest."""
+
+    budget: Budget
+    files: int
+    bytes: int
+    largest: str
+
+
+def _ends(*suffixes: str) -> Callable[[str], bool]:
+    return lambda path: path.endswith(suffixes)
+
+
+def _theme(suffix: str) -> Callable[[str], bool]:
+    return lambda path: path.startswith("theme/") and path.endswith(suffix)
+
+
+BUDGETS: tuple[Budget, ...] = (
+    Budget("mỗi trang HTML", 30 * _KILOBYTE, together=False, covers=_ends(".html")),
+    Budget("mọi tệp CSS", 20 * _KILOBYTE, together=True, covers=_theme(".css")),
+    Budget("mọi tệp JavaScript", 60 * _KILOBYTE, together=True, covers=_theme(".js")),
+    Budget("mọi phông chữ", 256 * _KILOBYTE, together=True, covers=_theme(".woff2")),
+    Budget(
+        "gốc của chỉ mục tìm kiếm",
+        64 * _KILOBYTE,
+        together=False,
+        covers=lambda path: (
+            path in {f"{folder.strip('/')}/index.json" for folder in (SEARCH_INDEX, NAMES_INDEX)}
+        ),
+    ),
+    Budget(
+        "mỗi tệp của chỉ mục tìm kiếm",
+        256 * _KILOBYTE,
+        together=False,
+        covers=lambda path: path.startswith(SEARCH_INDEX.strip("/")) and path.endswith(".bin"),
+    ),
+    Budget(
+        "mỗi ảnh", 512 * _KILOBYTE, together=False, covers=_ends(".webp", ".avif", ".jpg", ".png")
+    ),
+)
+"""All budgets. A page of 30 KB and what it shares with the others is there in 3 s on slow 3G."""
+
+MOST_REQUESTS = 30
+"""Requests that opening a page may take."""
+
+_SENT_AS_IT_IS = (".woff2", ".webp", ".avif", ".jpg", ".jpeg", ".png", ".bin", ".pdf")
+
+
+def weigh(output: Output, pages: Iterable[PageFacts]) -> list[Measure]:
+    """Measure the output against each budget; the weights of pages are known."""
+    known = {page.path: page.weight for page in pages}
+    return [_measure(budget, output, known) for budget in BUDGETS]
+
+
+def overweight(measures: Iterable[Measure]) -> Iterator[Finding]:
+    """What was measured keeps to its budget."""
+    for budget, files, size, largest in measures:
+        if size > budget.most:
+            found = f"{budget.name}: {size} byte khi gửi đi, nhiều nhất {budget.most}"
+            write = "chia nhỏ, nén lại hoặc bớt đi"
+            yield Finding("" if budget.together else largest, 0, "qua-nang", found, write)
+        del files
+
+
+def sent_bytes(output: Output, path: str, content: bytes | None = None) -> int:
+    """Give the bytes of a file as they are sent: as its companion, else compressed here."""
+    if path.endswith(_SENT_AS_IT_IS):
+        return output.files[path].size
+    for suffix in (".br", ".gz"):
+        companion = output.files.get(f"{path}{suffix}")
+        if companion:
+            return companion.size
+    return len(gzip.compress(output.read(path) if content is None else content, 9, mtime=0))
+
+
+def _measure(budget: Budget, output: Output, known: dict[str, int]) -> Measure:
+    paths = sorted(filter(budget.covers, output.files))
+    sizes = {path: known[path] if path in known else sent_bytes(output, path) for path in paths}
+    largest = max(sizes, key=lambda path: sizes[path], default="")
+    size = sum(sizes.values()) if budget.together else sizes.get(largest, 0)
+    return Measure(budget, len(paths), size, largest)
