@@ -77,7 +77,7 @@ def look(
     output: Output, paths: Sequence[str], chromium: str, scenes: Sequence[Scene]
 ) -> list[Sight]:
     """Look at pages in each scene; ``chromium`` is its program, empty for Playwright's own."""
-    shares = [paths[start::_BROWSERS] for start in range(_BROWSERS)]
+    shares = [paths[start::_BROWSERS] for start in range(_BROWSERS)] if scenes else []
     with ThreadPoolExecutor(_BROWSERS) as threads:
         seen = threads.map(partial(_look_at_some, output, chromium, scenes), filter(None, shares))
         return sorted(chain.from_iterable(seen), key=lambda sight: sight.path)

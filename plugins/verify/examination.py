@@ -30,7 +30,7 @@ from plugins.verify.policy import unsafe_pages
 from plugins.verify.site_map import faulty_site_map
 from plugins.verify.structured import faulty_data
 
-_OF_PAGES: tuple[tuple[Check, Callable[[Page], Iterator[Finding]]], ...] = (
+RULES_OF_PAGES: tuple[tuple[Check, Callable[[Page], Iterator[Finding]]], ...] = (
     (Check.HTML, faulty_markup),
     (Check.LINKS, broken_links),
     (Check.POLICY, unsafe_pages),
@@ -96,9 +96,10 @@ def examine(order: Order, crew: Crew) -> Examination:
     output = read_output(order.output, stamp)
     tally = _Tally()
     tally.add(Check.FILES, len(output.files), changed_files(output))
-    there = [path for path in sorted(output.files) if (output.folder / path).is_file()]
     facts: list[PageFacts] = []
-    for parts, of_page in crew.do_all(partial(_examine_file, order.output, stamp), there):
+    for parts, of_page in crew.do_all(
+        partial(examine_file, order.output, stamp), sorted(output.files)
+    ):
         facts.extend(of_page)
         for part in parts:
             tally.count(part)
@@ -117,7 +118,7 @@ def examine(order: Order, crew: Crew) -> Examination:
     )
 
 
-def _examine_file(folder: Path, stamp: bytes, path: str) -> tuple[list[_Part], list[PageFacts]]:
+def examine_file(folder: Path, stamp: bytes, path: str) -> tuple[list[_Part], list[PageFacts]]:
     """Examine a file by itself, in a worker; gives the facts of a page, and of others none."""
     output = read_output(folder, stamp)
     if path.endswith(".html"):
@@ -135,7 +136,7 @@ def _examine_page(path: str, output: Output) -> tuple[list[_Part], list[PageFact
     document = read_document(content)
     page = Page(path, output.files[path].template, content, document, output)
     read = perf_counter() - began
-    first, *others = (_timed(check, rule(page)) for check, rule in _OF_PAGES)
+    first, *others = (_timed(check, rule(page)) for check, rule in RULES_OF_PAGES)
     # Reading takes most of the time, and is what finds the faults of HTML.
     return [first._replace(seconds=first.seconds + read), *others], [_facts(page)]
 

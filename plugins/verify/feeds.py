@@ -46,7 +46,7 @@ def _atom(content: bytes, path: str, output: Output) -> Iterator[str]:
         yield f"gốc là {root.tag}, không phải feed"
     for parent in (root, *entries):
         yield from _missing(parent, (f"{_ATOM}{it}" for it in ("id", "title", "updated")))
-    if root.find(f"{_ATOM}author/{_ATOM}name") is None:
+    if not root.findtext(f"{_ATOM}author/{_ATOM}name"):
         yield "không có author"
     yield from _repeated(it.text or "" for it in root.iter(f"{_ATOM}id"))
     for name in ("updated", "published"):

@@ -8,9 +8,10 @@ from plugins.verify.output import Output
 
 def changed_files(output: Output) -> Iterator[Finding]:
     """Each file that the manifest knows is there, with its size."""
+    write = "chạy lại publish, không sửa tay tệp đã dựng"
+    for path in output.lost:
+        yield Finding(path, 0, "tep-khac", "không có tệp", write)
     for path, entry in sorted(output.files.items()):
-        file = output.folder / path
-        size = file.stat().st_size if file.is_file() else None
+        size = (output.folder / path).stat().st_size
         if size != entry.size:
-            found = "không có tệp" if size is None else f"{size} byte, lúc dựng {entry.size}"
-            yield Finding(path, 0, "tep-khac", found, "chạy lại publish, không sửa tay tệp đã dựng")
+            yield Finding(path, 0, "tep-khac", f"{size} byte, lúc dựng {entry.size}", write)

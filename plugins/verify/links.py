@@ -33,7 +33,7 @@ def broken_links(page: Page) -> Iterator[Finding]:
         if target is None:
             if _is_part(element):
                 yield from _foreign_part(page, reference, element)
-        elif target[0] not in page.output.files:
+        elif not page.output.leads(reference, page.path):
             yield Finding(
                 page.path, 0, "lien-ket-gay", f"không có “{reference}”: {tag(element)}", _WRITE
             )

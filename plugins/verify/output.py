@@ -10,6 +10,7 @@ from plugins.archive.manifest import MANIFEST, Entry, read_manifest
 from plugins.archive.published import ADDRESSES
 from plugins.archive.urls import NOT_FOUND
 from plugins.verify.document import read_document
+from plugins.verify.redirects import read_redirects
 
 NOWHERE = "https://trang.invalid"
 """Stands for the address of a site that does not say its own (RFC 2606)."""
@@ -19,13 +20,17 @@ NOWHERE = "https://trang.invalid"
 class Output:
     """A folder that a build filled.
 
-    ``files`` are those that its manifest knows, but for what no host gets; ``base`` is the address
-    of the site without a slash at its end, as its home page tells it.
+    ``files`` are those that its manifest knows and that are there, but for what no host gets;
+    ``lost`` are the paths of those that are not there. ``base`` is the address
+    of the site without a slash at its end, as its home page tells it; ``redirects`` are those of
+    each file that tells hosts of them.
     """
 
     folder: Path
     files: Mapping[str, Entry]
     base: str
+    redirects: Mapping[str, Mapping[str, str]]
+    lost: tuple[str, ...]
 
     @cached_property
     def pages(self) -> tuple[str, ...]:
@@ -57,21 +62,26 @@ class Output:
     def leads(self, reference: str, path: str) -> bool:
         """Tell whether a reference leads to a file, if it leads to this site at all."""
         target = self.follow(reference, path)
-        return target is None or target[0] in self.files
+        return target is None or target[0] in self.files or self._leads_on(reference, path)
 
-    @property
-    def base_path(self) -> str:
-        """The path below which the site is served, ending in a slash."""
-        return f"{urlsplit(self.base).path}/"
+    def _leads_on(self, reference: str, path: str) -> bool:
+        """Tell whether some host is told to redirect an address."""
+        whole = urldefrag(urljoin(self.address(path), reference)).url
+        inside, question, query = whole.removeprefix(self.base).partition("?")
+        asked = {f"{unquote(inside)}{question}{query}".casefold(), unquote(inside).casefold()}
+        return any(not asked.isdisjoint(known) for known in self.redirects.values())
 
 
 @lru_cache(maxsize=1)
 def read_output(folder: Path, stamp: bytes) -> Output:
     """Read what is known of a folder, whose manifest has the digest ``stamp``; kept by workers."""
     del stamp
-    hidden = {ADDRESSES}
-    files = {path: it for path, it in read_manifest(folder).files.items() if path not in hidden}
-    return Output(folder, files, _base(folder))
+    known = read_manifest(folder).files
+    there = {path: entry for path, entry in known.items() if (folder / path).is_file()}
+    lost = tuple(sorted(known.keys() - there.keys()))
+    there.pop(ADDRESSES, None)
+    base = _base(folder)
+    return Output(folder, there, base, read_redirects(folder, f"{urlsplit(base).path}/"), lost)
 
 
 def is_unlisted(path: str, robots: str) -> bool:
