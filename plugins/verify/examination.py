@@ -21,11 +21,11 @@ from plugins.verify.feeds import faulty_feed, is_feed
 from plugins.verify.files import changed_files
 from plugins.verify.findings import Check, Finding
 from plugins.verify.likeness import alike
-from plugins.verify.limits import Extent, measure_extent, outgrown_hosts
+from plugins.verify.limits import LIMITS, Extent, measure_extent, outgrown_hosts
 from plugins.verify.links import anchors, broken_anchors, broken_links
 from plugins.verify.markup import faulty_markup
 from plugins.verify.output import Output, is_unlisted, manifest_bytes, read_output
-from plugins.verify.page import Page, PageFacts
+from plugins.verify.page import Page, PageFacts, shared
 from plugins.verify.policy import unsafe_pages
 from plugins.verify.site_map import faulty_site_map
 from plugins.verify.structured import faulty_data
@@ -100,7 +100,7 @@ def examine(order: Order, crew: Crew) -> Examination:
     for parts, of_page in crew.do_all(
         partial(examine_file, order.output, stamp), sorted(output.files)
     ):
-        facts.extend(of_page)
+        facts.extend(map(shared, of_page))
         for part in parts:
             tally.count(part)
     tally.add(Check.LINKS, 0, broken_anchors(facts))
@@ -110,7 +110,7 @@ def examine(order: Order, crew: Crew) -> Examination:
     measures = tuple(weigh(output, facts))
     tally.add(Check.BUDGETS, len(measures), overweight(measures))
     extent = measure_extent(output)
-    tally.add(Check.LIMITS, len(order.hosts), outgrown_hosts(extent, order.hosts))
+    tally.add(Check.LIMITS, len(LIMITS), outgrown_hosts(extent, order.hosts))
     sights = _watch(output, order, tally)
     findings = {check: tuple(sorted(set(tally.findings[check]))) for check in Check}
     return Examination(

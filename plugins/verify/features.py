@@ -40,18 +40,21 @@ def concerns(feature: Feature, template: str) -> bool:
     return feature.template == template if feature.template else template not in _BARE
 
 
-def _inside(document: Document, *tags: str) -> Iterator[Element]:
-    """Yield all elements within the first element of each tag."""
-    for tag in tags:
-        for outer in list(document.all(tag))[:1]:
-            yield from (inner for inner in outer.iter() if isinstance(inner.tag, str))
+def _inside(document: Document, tag: str) -> list[Element]:
+    """Give all elements within the first of a tag."""
+    outer = next(document.all(tag), None)
+    return [] if outer is None else [it for it in outer.iter() if isinstance(it.tag, str)]
 
 
-def _links_to(page: Page, target: str, *outer: str) -> bool:
-    """Tell whether an element leads to an address of the site."""
+def _menu_leads_to(target: str) -> Callable[[Page], bool]:
+    """Make the test whether the menu leads to an address of the site."""
     path = f"{target.removeprefix('/')}index.html"
-    references = (it.get("href") for it in _inside(page.document, *outer) if it.tag == "a")
-    return any(it and page.output.follow(it, page.path) == (path, "") for it in references)
+
+    def leads(page: Page) -> bool:
+        references = (it.get("href") for it in _inside(page.document, "nav") if it.tag == "a")
+        return any(it and page.output.follow(it, page.path) == (path, "") for it in references)
+
+    return leads
 
 
 def _has_viewport(page: Page) -> bool:
@@ -71,7 +74,7 @@ def _has_services(page: Page) -> bool:
 
 def _has_contact(page: Page) -> bool:
     """Name, responsible person, address, telephone and mail, none empty."""
-    inside = [*_inside(page.document, "footer")]
+    inside = _inside(page.document, "footer")
     addresses = [it.get("href") or "" for it in inside if it.tag == "a"]
     lists = [it for it in inside if it.tag == "dl"]
     told = [text(it) for outer in lists[:1] for it in outer.iter("dd")]
@@ -119,9 +122,8 @@ def _has_class(css: str) -> Callable[[Page], bool]:
 
 def _has_tree(page: Page) -> bool:
     """A list within a list, with links."""
-    inside = [*_inside(page.document, "main")]
-    lists = [it for it in inside if it.tag == "ul" and it.find(".//ul//a") is not None]
-    return bool(lists)
+    lists = (it for it in _inside(page.document, "main") if it.tag == "ul")
+    return any(it.find(".//ul//a") is not None for it in lists)
 
 
 def _has_rating(page: Page) -> bool:
@@ -156,16 +158,10 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
         "khung-nhin": Feature("khung nhìn theo bề ngang máy", "", _has_viewport),
         "bieu-trung": Feature("biểu trưng và tên đầy đủ ở đầu trang", "", _has_emblem),
-        "menu-trang-chu": Feature(
-            "mục Trang chủ trong menu", "", lambda page: _links_to(page, HOME, "nav")
-        ),
-        "menu-gioi-thieu": Feature(
-            "mục Giới thiệu trong menu", "", lambda page: _links_to(page, _ABOUT, "nav")
-        ),
+        "menu-trang-chu": Feature("mục Trang chủ trong menu", "", _menu_leads_to(HOME)),
+        "menu-gioi-thieu": Feature("mục Giới thiệu trong menu", "", _menu_leads_to(_ABOUT)),
         "menu-dich-vu": Feature("mục Dịch vụ công trực tuyến trong menu", "", _has_services),
-        "menu-so-do": Feature(
-            "mục Sơ đồ trang trong menu", "", lambda page: _links_to(page, SITE_MAP, "nav")
-        ),
+        "menu-so-do": Feature("mục Sơ đồ trang trong menu", "", _menu_leads_to(SITE_MAP)),
         "lien-he": Feature(
             "tên đơn vị, người chịu trách nhiệm, địa chỉ, điện thoại, thư điện tử ở chân trang",
             "",

@@ -21,9 +21,9 @@ class Output:
     """A folder that a build filled.
 
     ``files`` are those that its manifest knows and that are there, but for what no host gets;
-    ``lost`` are the paths of those that are not there. ``base`` is the address
-    of the site without a slash at its end, as its home page tells it; ``redirects`` are those of
-    each file that tells hosts of them.
+    ``lost`` are the paths of those that are not there. ``base`` is the address of the site without
+    a slash at its end, as its home page tells it; ``redirects`` are targets by earlier addresses,
+    for each file that tells hosts of them.
     """
 
     folder: Path

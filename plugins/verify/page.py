@@ -1,6 +1,7 @@
 """A page of an output under examination, and what is remembered of it for checks of the site."""
 
 from dataclasses import dataclass
+from sys import intern
 from typing import NamedTuple
 
 from plugins.verify.document import Document
@@ -37,3 +38,12 @@ class PageFacts(NamedTuple):
     anchors: tuple[tuple[str, str], ...]
     features: tuple[str, ...]
     weight: int
+
+
+def shared(facts: PageFacts) -> PageFacts:
+    """Keep what pages have in common once: from workers each page comes with words of its own."""
+    return facts._replace(
+        template=intern(facts.template),
+        ids=tuple(map(intern, facts.ids)),
+        features=tuple(map(intern, facts.features)),
+    )

@@ -6,6 +6,7 @@ from typing import Any
 
 from plugins.verify.examination import Examination
 from plugins.verify.findings import NAMES, Check
+from plugins.verify.limits import LIMITS
 from plugins.verify.standards import Judgement
 
 _FORMAT = 1
@@ -20,6 +21,7 @@ def write_report(examination: Examination, judgements: Sequence[Judgement]) -> b
         "pages": len(examination.pages),
         "files": extent.files,
         "bytes": extent.bytes,
+        "largest": {"path": extent.largest, "bytes": extent.largest_bytes},
         "standards": [judgement.model_dump(mode="json") for judgement in judgements],
         "checks": [_check(check, examination) for check in Check],
         "budgets": [
@@ -32,6 +34,7 @@ def write_report(examination: Examination, judgements: Sequence[Judgement]) -> b
             }
             for measure in examination.measures
         ],
+        "limits": {host: limit._asdict() for host, limit in LIMITS.items()},
         "opened": [sight.path for sight in examination.sights],
     }
     return f"{json.dumps(report, ensure_ascii=False, indent=1)}\n".encode()

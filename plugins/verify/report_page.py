@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from plugins.verify.budgets import Measure
 from plugins.verify.examination import Examination
 from plugins.verify.findings import NAMES, Check, Finding, severities
+from plugins.verify.limits import LIMITS, Extent
 from plugins.verify.standards import Judgement, Proof, Standing
 
 _STYLE = Path(__file__).with_name("report.css")
@@ -75,6 +76,7 @@ def _main(examination: Examination, judgements: Sequence[Judgement]) -> ET.Eleme
         _section("phep-thu", "Các phép kiểm tra", _checks(examination)),
         _section("phat-hien", "Những chỗ cần sửa", *_findings(examination)),
         _section("dung-luong", "Dung lượng khi gửi đi", _budgets(examination.measures)),
+        _section("may-chu", "Chỗ trên các nơi đặt trang", _limits(examination.extent)),
     )
 
 
@@ -85,7 +87,9 @@ def _summary(examination: Examination, judgements: Iterable[Judgement]) -> ET.El
         _figure(counts[standing], name, about, standing)
         for standing, (name, about) in _STANDINGS.items()
     )
-    problems = _figure(errors, "Lỗi", f"và {_number(warnings)} cảnh báo", "loi")
+    problems = _figure(
+        errors, "Lỗi", f"và {_number(warnings)} cảnh báo", "loi" if errors else "khong-loi"
+    )
     return _e("ul", *standings, problems, class_="figures")
 
 
@@ -181,6 +185,29 @@ def _budgets(measures: Iterable[Measure]) -> ET.Element:
     )
     heads = ("Loại tệp", "Lớn nhất hoặc tổng", "Cho phép", "Đã dùng")
     return _table("Dung lượng của từng loại tệp, sau khi nén", heads, rows)
+
+
+def _limits(extent: Extent) -> ET.Element:
+    rows = (
+        _e(
+            "tr",
+            _e("th", host, scope="row"),
+            _e("td", _room(_number(extent.files), _number(limit.files) if limit.files else "")),
+            _e("td", _room(_size(extent.largest_bytes), _most(limit.file_bytes))),
+            _e("td", _room(_size(extent.bytes), _most(limit.site_bytes))),
+        )
+        for host, limit in LIMITS.items()
+    )
+    heads = ("Nơi đặt trang", "Số tệp", "Tệp lớn nhất", "Cả trang")
+    return _table("Độ lớn của trang so với giới hạn mà mỗi nơi công bố", heads, rows)
+
+
+def _room(size: str, most: str) -> str:
+    return f"{size} trên {most}" if most else f"{size}, không giới hạn"
+
+
+def _most(size: int) -> str:
+    return _size(size) if size else ""
 
 
 def _meter(measure: Measure) -> ET.Element:

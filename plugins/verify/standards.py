@@ -4,7 +4,7 @@ Never a claim of conformance: a row tells which evidence there is, and what is l
 """
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -21,8 +21,8 @@ _TABLE = Path(__file__).with_name("standards.toml")
 class Row(BaseModel):
     """A requirement, where it comes from, what is known of its force, and where its proof is.
 
-    ``checks`` and ``codes`` are those that must find nothing, ``features`` what pages must have;
-    ``person`` is what is left to decide, empty if nothing.
+    ``checks`` must find no error and ``codes``, each with what it holds, nothing; ``features`` are
+    what pages must have. ``person`` is what is left to decide, empty if nothing.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -32,7 +32,7 @@ class Row(BaseModel):
     source: str
     force: str
     checks: tuple[Check, ...] = ()
-    codes: tuple[str, ...] = ()
+    codes: Mapping[str, str] = {}
     features: tuple[str, ...] = ()
     person: str = ""
 
@@ -80,7 +80,7 @@ def judge(examination: Examination) -> list[Judgement]:
 def _judgement(row: Row, examination: Examination) -> Judgement:
     proofs = (
         *(_of_check(check, examination) for check in row.checks),
-        *_of_codes(row.codes, examination),
+        *(_of_code(code, holds, examination) for code, holds in row.codes.items()),
         *(_of_feature(name, examination) for name in row.features),
     )
     if not proofs:
@@ -98,11 +98,10 @@ def _of_check(check: Check, examination: Examination) -> Proof:
     return Proof(about=NAMES[check], seen=seen, good=bool(examined) and not errors)
 
 
-def _of_codes(codes: Sequence[str], examination: Examination) -> Iterator[Proof]:
-    for code in codes:
-        found = [it for each in examination.findings.values() for it in each if it.code == code]
-        seen = f"đã xem {len(examination.pages)} trang, {_found(found)}"
-        yield Proof(about=f"Quy tắc {code}", seen=seen, good=bool(examination.pages) and not found)
+def _of_code(code: str, holds: str, examination: Examination) -> Proof:
+    found = [it for each in examination.findings.values() for it in each if it.code == code]
+    seen = f"đã xem {len(examination.pages)} trang, {_found(found)}"
+    return Proof(about=holds, seen=seen, good=bool(examination.pages) and not found)
 
 
 def _of_feature(name: str, examination: Examination) -> Proof:
@@ -110,7 +109,7 @@ def _of_feature(name: str, examination: Examination) -> Proof:
     pages = [page for page in examination.pages if concerns(feature, page.template)]
     having = [page for page in pages if name in page.features]
     lacking = next((page.path for page in pages if name not in page.features), "")
-    seen = f"có trên {len(having)}/{len(pages)} trang cần có"
+    seen = f"có trên {len(having)}/{len(pages)} trang cần có" if pages else "chưa có trang loại này"
     if lacking:
         seen = f"{seen}; không có ở {lacking}"
     return Proof(about=feature.label.capitalize(), seen=seen, good=len(having) == len(pages))

@@ -94,6 +94,13 @@ def test_an_address_that_hosts_redirect_leads_on(output: Output) -> None:
     assert codes(output, text.replace("</article>", link)) == codes(output, text)
 
 
+def test_of_a_page_that_a_program_fills_the_html_alone_is_judged(output: Output) -> None:
+    text = b"<!doctype html><title>A</title></p>"
+    page = Page("quan-tri/index.html", "", text, read_document(text), output)
+
+    assert ["html-sai"] == [finding.code for _, rule in RULES_OF_PAGES for finding in rule(page)]
+
+
 def codes(output: Output, text: str) -> Counter[str]:
     """The codes of what all rules find in a page of a record."""
     document = read_document(text.encode())

@@ -177,17 +177,24 @@ def test_a_file_that_was_changed_by_hand_is_found(spoil: Spoil) -> None:
     assert ["humans.txt", "robots.txt"] == [it.path for it in changed_files(without)]
 
 
-@pytest.mark.parametrize("budget", BUDGETS, ids=lambda budget: budget.name)
-def test_what_is_over_its_budget_is_found(
-    output: Output, facts: Sequence[PageFacts], budget: object
-) -> None:
-    measures = [it for it in weigh(output, facts) if it.budget == budget]
-    (measure,) = measures
+def test_what_is_over_its_budget_is_found(output: Output, facts: Sequence[PageFacts]) -> None:
+    files = {path: entry._replace(size=10**9) for path, entry in output.files.items()}
+    heavy = [page._replace(weight=10**9) for page in facts]
+    measures = weigh(replace(output, files=files), heavy)
+    found = {it.path: it.found for it in overweight(measures)}
 
-    assert [] == [*overweight(measures)]
-    assert 0 < measure.files
-    grown = measure._replace(bytes=measure.budget.most + 1)
-    assert {"qua-nang"} == codes(overweight([grown]))
+    assert [] == [*overweight(weigh(output, facts))]
+    assert {page.path for page in facts} | {"", "images/2022/toan-canh.webp"} <= found.keys()
+    assert found[""].startswith("mọi phông chữ")
+    assert found[facts[0].path].startswith("mỗi trang HTML: 1000000000 byte")
+
+
+def test_every_budget_has_files_to_measure(output: Output, facts: Sequence[PageFacts]) -> None:
+    guide = {"huong-dan/index.html": Entry(1, "")}
+    with_guide = replace(output, files={**output.files, **guide})
+    shown = [facts[0]._replace(path="huong-dan/index.html", weight=1), *facts]
+
+    assert [*BUDGETS] == [it.budget for it in weigh(with_guide, shown) if it.files and it.bytes]
 
 
 def test_a_file_weighs_what_its_compressed_companion_does(
