@@ -20,6 +20,7 @@ from plugins.verify.features import features_of
 from plugins.verify.feeds import faulty_feed, is_feed
 from plugins.verify.files import changed_files
 from plugins.verify.findings import Check, Finding
+from plugins.verify.integrity import refused_parts
 from plugins.verify.likeness import alike
 from plugins.verify.limits import LIMITS, Extent, measure_extent, outgrown_hosts
 from plugins.verify.links import anchors, broken_anchors, broken_links
@@ -34,6 +35,7 @@ RULES_OF_PAGES: tuple[tuple[Check, Callable[[Page], Iterator[Finding]]], ...] = 
     (Check.HTML, faulty_markup),
     (Check.LINKS, broken_links),
     (Check.POLICY, unsafe_pages),
+    (Check.INTEGRITY, refused_parts),
     (Check.DUBLIN_CORE, missing_elements),
     (Check.STRUCTURED, faulty_data),
 )

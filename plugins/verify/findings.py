@@ -31,6 +31,7 @@ class Check(StrEnum):
     HTML = "ma-html"
     LINKS = "lien-ket"
     POLICY = "chinh-sach-noi-dung"
+    INTEGRITY = "ma-kiem"
     DUBLIN_CORE = "dublin-core"
     STRUCTURED = "du-lieu-cau-truc"
     FEEDS = "nguon-tin"
@@ -50,6 +51,7 @@ NAMES: Mapping[Check, str] = MappingProxyType(
         Check.HTML: "Mã HTML và cấu trúc trang",
         Check.LINKS: "Liên kết và neo",
         Check.POLICY: "Chính sách nội dung",
+        Check.INTEGRITY: "Mã kiểm của tệp mà trang tải",
         Check.DUBLIN_CORE: "Dublin Core",
         Check.STRUCTURED: "Dữ liệu có cấu trúc",
         Check.FEEDS: "Nguồn tin",

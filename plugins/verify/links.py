@@ -22,6 +22,9 @@ _PARTS = {
     "video",
 }
 _PART_RELATIONS = {"icon", "apple-touch-icon", "manifest", "modulepreload", "preload", "stylesheet"}
+_SHARED = {"og:image", "og:url"}
+"""Properties of Open Graph that are addresses."""
+
 _NO_PLACE = {"", "top"}
 """Fragments that lead to the top of any page."""
 
@@ -92,8 +95,11 @@ def _of_element(element: Element) -> Iterator[str]:
     for attribute in ("href", "src", "action", "poster"):
         if (reference := element.get(attribute)) is not None:
             yield reference.strip()
-    for candidate in (element.get("srcset") or "").split(","):
-        if candidate.strip():
-            yield candidate.split()[0]
+    for attribute in ("srcset", "imagesrcset"):
+        for candidate in (element.get(attribute) or "").split(","):
+            if candidate.strip():
+                yield candidate.split()[0]
+    if element.get("property") in _SHARED:
+        yield (element.get("content") or "").strip()
     if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
         yield (element.get("content") or "").partition("=")[2].strip()

@@ -1,6 +1,8 @@
 """What is looked at in each page by itself: each rule is broken once, and alone finds it."""
 
+from base64 import b64encode
 from collections import Counter
+from hashlib import sha384
 
 import pytest
 
@@ -33,6 +35,7 @@ BREACHES = (
     ("lien-ket-gay", 'href="../../../lien-he/"', 'href="../../../lien-lac/"'),
     ("lien-ket-gay", "</article>", '<a href="https://kho.example.vn/tin-cu/x/">Một</a></article>'),
     ("lien-ket-gay", ' alt="" width="64"', ' srcset="mot.webp 2x" alt="" width="64"'),
+    ("lien-ket-gay", 'og:url" content="https://kho.example.vn/', 'og:url" content="'),
     ("neo-gay", 'href="#noi-dung"', 'href="#noi-dong"'),
     ("tai-tu-ngoai", "</article>", '<img alt="" src="http://vi-du.vn/a.webp"></article>'),
     ("tai-tu-ngoai", "<title>", '<link rel="stylesheet" href="https://vi-du.vn/a.css"><title>'),
@@ -41,6 +44,7 @@ BREACHES = (
     ("ma-trong-trang", "</article>", "<script>1</script></article>"),
     ("ma-trong-trang", '<h1 id="tieu-de"', '<h1 style="color: red" id="tieu-de"'),
     ("ma-trong-trang", '<h1 id="tieu-de"', '<h1 onclick="a()" id="tieu-de"'),
+    ("sai-ma-kiem", '<link rel="stylesheet"', '<link integrity="sha384-AA" rel="stylesheet"'),
     ("dublin-core-thieu", '<meta name="DC.creator"', '<meta name="DC.x"'),
     ("dublin-core-thieu", '<meta name="DC.date" content="', '<meta name="DC.date" content=" " x="'),
     ("dublin-core-sai", 'content="vi-du-2022-ccvc; https://', 'content="vi-du-2022-ccvc; http://'),
@@ -92,6 +96,15 @@ def test_an_address_that_hosts_redirect_leads_on(output: Output) -> None:
     link = '<a href="../../../tin/2022/Ten-Cu/?fbclid=1">Tên cũ</a></article>'
 
     assert codes(output, text.replace("</article>", link)) == codes(output, text)
+
+
+def test_a_part_with_the_digest_of_its_file_is_taken(output: Output) -> None:
+    text = output.read(RECORD).decode()
+    (style,) = [path for path in output.files if path.endswith(".css")]
+    digest = b64encode(sha384(output.read(style)).digest()).decode()
+    stated = f'<link integrity="sha384-{digest}" rel="stylesheet"'
+
+    assert codes(output, text.replace('<link rel="stylesheet"', stated)) == codes(output, text)
 
 
 def test_of_a_page_that_a_program_fills_the_html_alone_is_judged(output: Output) -> None:

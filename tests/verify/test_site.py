@@ -109,6 +109,17 @@ def test_a_list_of_addresses_in_parts_is_one_list(spoil: Spoil, facts: Sequence[
     assert [] == [*faulty_site_map(facts, spoiled)]
 
 
+def test_the_list_of_the_latest_news_leads_to_pages(
+    output: Output, spoil: Spoil, facts: Sequence[PageFacts]
+) -> None:
+    whole = spoil("sitemap.xml", f"<loc>{SITE}/gioi-thieu/", f"<loc>{SITE}/gioi-thieu/")
+    news = (output.folder / "sitemap.xml").read_text(encoding="utf-8").replace("lien-he", "la")
+    (whole.folder / "sitemap-news.xml").write_text(news, encoding="utf-8")
+    with_news = replace(whole, files={**whole.files, "sitemap-news.xml": Entry(1, "")})
+
+    assert ["sitemap-news.xml"] == [it.path for it in faulty_site_map(facts, with_news)]
+
+
 @pytest.mark.parametrize(
     ("codes_found", "change"),
     [
