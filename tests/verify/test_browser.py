@@ -1,5 +1,8 @@
 """Pages of a site in a real Chromium: what is wrong there is found, and nothing else."""
 
+from dataclasses import replace
+
+from plugins.archive.manifest import Entry
 from plugins.verify.browser import SCENES, look, pages_to_open
 from plugins.verify.output import Output
 from tests.verify.conftest import Spoil
@@ -33,17 +36,19 @@ def test_a_page_in_order_gives_no_finding_and_one_that_is_not_there_does(
 def test_what_only_a_browser_sees_is_found(spoil: Spoil, chromium_program: str) -> None:
     faults = (
         '<p style="color: red">Một</p><img src="khong-co.webp"><p class="rong">Hai</p>'
-        '<p class="mo">Ba</p></main>'
+        '<p class="mo">Ba</p><link rel="stylesheet" href="../loi.css">'
+        '<script src="../loi.js"></script></main>'
     )
-    spoil(ABOUT, "</main>", faults)
-    spoil(
-        "theme/site.css",
-        "@layer",
-        "@keyframes x { to { opacity: 0.99 } } .rong { inline-size: 3000px; animation: x 9s }"
-        ".mo { color: light-dark(#000, #222) }\n@layer",
-    )
-    output = spoil("theme/js/shortcuts.js", "", "window.khongCo();\n")
-    (sight,) = look(output, [ABOUT], chromium_program, SCENES)
+    files = {
+        "loi.css": "@keyframes x { to { opacity: 0.99 } } .rong { inline-size: 3000px;"
+        " animation: x 9s } .mo { color: light-dark(#000, #222) }",
+        "loi.js": "window.khongCo();",
+    }
+    spoiled = spoil(ABOUT, "</main>", faults)
+    for path, text in files.items():
+        (spoiled.folder / path).write_text(text, encoding="utf-8")
+    known = {**spoiled.files, **dict.fromkeys(files, Entry(1, ""))}
+    (sight,) = look(replace(spoiled, files=known), [ABOUT], chromium_program, SCENES)
     found = {finding.code for _, finding in sight.findings}
 
     assert {
