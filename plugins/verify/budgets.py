@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from plugins.archive.urls import NAMES_INDEX, SEARCH_INDEX
+from plugins.archive.urls import FORM, NAMES_INDEX, SEARCH_INDEX
 from plugins.verify.findings import Finding
 from plugins.verify.output import Output
 from plugins.verify.page import PageFacts
@@ -41,7 +41,8 @@ def _ends(*suffixes: str) -> Callable[[str], bool]:
 
 
 def _theme(suffix: str) -> Callable[[str], bool]:
-    return lambda path: path.startswith("theme/") and path.endswith(suffix)
+    """Cover what readers' pages share; the program of the form is for editors."""
+    return lambda path: path.endswith(suffix) and not path.startswith(FORM.strip("/"))
 
 
 BUDGETS: tuple[Budget, ...] = (
@@ -101,9 +102,9 @@ def sent_bytes(output: Output, path: str, content: bytes | None = None) -> int:
     if path.endswith(_SENT_AS_IT_IS):
         return output.files[path].size
     for suffix in (".br", ".gz"):
-        companion = output.files.get(f"{path}{suffix}")
-        if companion:
-            return companion.size
+        companion = output.folder / f"{path}{suffix}"
+        if companion.is_file():
+            return companion.stat().st_size
     return len(gzip.compress(output.read(path) if content is None else content, 9, mtime=0))
 
 

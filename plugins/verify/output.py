@@ -21,9 +21,9 @@ class Output:
     """A folder that a build filled.
 
     ``files`` are those that its manifest knows and that are there, but for what no host gets;
-    ``lost`` are the paths of those that are not there. ``base`` is the address of the site without
-    a slash at its end, as its home page tells it; ``redirects`` are targets by earlier addresses,
-    for each file that tells hosts of them.
+    ``lost`` are the paths of those that are not, or may be half made. ``base`` is the address of
+    the site without a slash at its end, as its home page tells it; ``redirects`` are targets by
+    earlier addresses, for each file that tells hosts of them.
     """
 
     folder: Path
@@ -76,9 +76,9 @@ class Output:
 def read_output(folder: Path, stamp: bytes) -> Output:
     """Read what is known of a folder, whose manifest has the digest ``stamp``; kept by workers."""
     del stamp
-    known = read_manifest(folder).files
-    there = {path: entry for path, entry in known.items() if (folder / path).is_file()}
-    lost = tuple(sorted(known.keys() - there.keys()))
+    manifest = read_manifest(folder)
+    there = {path: it for path, it in manifest.files.items() if (folder / path).is_file()}
+    lost = tuple(sorted((manifest.files.keys() - there.keys()) | manifest.unknown))
     there.pop(ADDRESSES, None)
     base = _base(folder)
     return Output(folder, there, base, read_redirects(folder, f"{urlsplit(base).path}/"), lost)

@@ -53,6 +53,16 @@ def test_an_error_is_told_and_ends_in_its_exit_code(published: Path, tmp_path: P
     assert "chỗ tep-khac nữa" in out.getvalue()
 
 
+def test_a_list_of_files_that_cannot_be_read_is_told(published: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes((published / "index.html").read_bytes())
+    (tmp_path / ".biennien").write_bytes(b"{}\nindex.html")
+    out = io.StringIO()
+
+    assert 1 == run(Order(tmp_path, (), "", scenes=()), tmp_path / "reports", out)
+    assert "bản kê các tệp hỏng" in out.getvalue()
+    assert "lỗi tep-khac, index.html" in out.getvalue()
+
+
 def test_a_folder_that_no_build_filled_is_told(tmp_path: Path) -> None:
     out = io.StringIO()
 

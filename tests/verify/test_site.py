@@ -209,13 +209,13 @@ def test_every_budget_has_files_to_measure(output: Output, facts: Sequence[PageF
 
 
 def test_a_file_weighs_what_its_compressed_companion_does(
-    output: Output, facts: Sequence[PageFacts]
+    spoil: Spoil, facts: Sequence[PageFacts]
 ) -> None:
-    (style,) = [path for path in output.files if path.endswith(".css")]
-    files = {**output.files, f"{style}.br": Entry(77, "")}
-    lighter = weigh(replace(output, files=files, redirects={}), facts)
+    spoiled = spoil("robots.txt", "Allow", "Allow")
+    (style,) = [path for path in spoiled.files if path.endswith(".css")]
+    (spoiled.folder / f"{style}.br").write_bytes(bytes(77))
 
-    assert 77 in [measure.bytes for measure in lighter]
+    assert 77 in [measure.bytes for measure in weigh(spoiled, facts)]
 
 
 def test_a_host_that_the_site_is_for_has_room_for_it() -> None:
