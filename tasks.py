@@ -367,15 +367,8 @@ def test(context: Context) -> None:
 @task
 def clean(_: Context) -> None:
     """Xóa trang đã dựng và các bộ nhớ đệm; giữ lại .venv."""
-    for name in (
-        "output",
-        ".store",
-        ".verify",
-        ".hypothesis",
-        ".mypy_cache",
-        ".pytest_cache",
-        ".ruff_cache",
-    ):
+    caches = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
+    for name in ("output", ".store", ".verify", *caches):
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 

@@ -47,17 +47,17 @@ def _theme(suffix: str) -> Callable[[str], bool]:
 
 BUDGETS: tuple[Budget, ...] = (
     Budget(
-        "mỗi trang HTML",
+        "Mỗi trang HTML",
         30 * _KILOBYTE,
         together=False,
         covers=lambda path: path.endswith(".html") and path != _GUIDE,
     ),
-    Budget("sách hướng dẫn", 64 * _KILOBYTE, together=False, covers=lambda path: path == _GUIDE),
-    Budget("mọi tệp CSS", 20 * _KILOBYTE, together=True, covers=_theme(".css")),
-    Budget("mọi tệp JavaScript", 60 * _KILOBYTE, together=True, covers=_theme(".js")),
-    Budget("mọi phông chữ", 256 * _KILOBYTE, together=True, covers=_theme(".woff2")),
+    Budget("Sách hướng dẫn", 64 * _KILOBYTE, together=False, covers=lambda path: path == _GUIDE),
+    Budget("Mọi tệp CSS", 20 * _KILOBYTE, together=True, covers=_theme(".css")),
+    Budget("Mọi tệp JavaScript", 60 * _KILOBYTE, together=True, covers=_theme(".js")),
+    Budget("Mọi phông chữ", 256 * _KILOBYTE, together=True, covers=_theme(".woff2")),
     Budget(
-        "gốc của chỉ mục tìm kiếm",
+        "Gốc của chỉ mục tìm kiếm",
         64 * _KILOBYTE,
         together=False,
         covers=lambda path: (
@@ -65,13 +65,13 @@ BUDGETS: tuple[Budget, ...] = (
         ),
     ),
     Budget(
-        "mỗi tệp của chỉ mục tìm kiếm",
+        "Mỗi tệp của chỉ mục tìm kiếm",
         256 * _KILOBYTE,
         together=False,
         covers=lambda path: path.startswith(SEARCH_INDEX.strip("/")) and path.endswith(".bin"),
     ),
     Budget(
-        "mỗi ảnh", 512 * _KILOBYTE, together=False, covers=_ends(".webp", ".avif", ".jpg", ".png")
+        "Mỗi ảnh", 512 * _KILOBYTE, together=False, covers=_ends(".webp", ".avif", ".jpg", ".png")
     ),
 )
 """All budgets. A page of 30 KB and what it shares with the others is there in 3 s on slow 3G."""

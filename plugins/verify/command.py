@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from plugins.archive.crew import Crew
+from plugins.archive.manifest import MANIFEST
 from plugins.archive.problems import Severity
 from plugins.archive.report import COLOURS, PLAIN, Ink
 from plugins.archive.write import write_file
@@ -23,23 +24,19 @@ _SHOWN = 5
 
 def run(order: Order, reports: Path, out: TextIO) -> int:
     """Examine and report; gives the exit code: 1 where there is an error, or no site."""
-    crew = Crew()
-    try:
-        examination = examine(order, crew)
-    except OSError as error:
-        out.write(
-            f"{order.output} không phải trang đã dựng: hãy chạy publish trước ({error.strerror}).\n"
-        )
+    if not (order.output / MANIFEST).is_file():
+        out.write(f"{order.output} không phải trang đã dựng: hãy chạy publish trước.\n")
         return 1
-    finally:
-        crew.dismiss()
+    crew = Crew()
+    examination = examine(order, crew)
+    crew.dismiss()
     judgements = judge(examination)
     write_file(reports / REPORT, write_report(examination, judgements))
     write_file(reports / PAGE, write_page(examination, judgements))
     ink = COLOURS if out.isatty() else PLAIN
     out.writelines(f"{line}\n" for line in _lines(examination, ink))
     out.write(f"Biên bản: {reports / PAGE}, {reports / REPORT}\n")
-    errors, _ = severities(list(_all(examination)))
+    errors, _ = severities(examination.all_findings)
     return int(errors > 0)
 
 
@@ -54,7 +51,7 @@ def _lines(examination: Examination, ink: Ink) -> Iterator[str]:
             yield ""
             yield f"{ink.strong}{NAMES[check]}{ink.off}"
             yield from _of_check(examination.findings[check], ink)
-    errors, warnings = severities(list(_all(examination)))
+    errors, warnings = severities(examination.all_findings)
     yield ""
     yield f"{len(examination.pages)} trang: {errors} lỗi, {warnings} cảnh báo."
 
@@ -71,7 +68,3 @@ def _of_check(findings: Iterable[Finding], ink: Ink) -> Iterator[str]:
             yield f"    cần:  {finding.write}"
         if len(found) > _SHOWN:
             yield f"    … và {len(found) - _SHOWN} chỗ {code} nữa"
-
-
-def _all(examination: Examination) -> Iterator[Finding]:
-    return (finding for findings in examination.findings.values() for finding in findings)

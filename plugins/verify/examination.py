@@ -64,6 +64,11 @@ class Examination:
     extent: Extent
     sights: tuple[Sight, ...]
 
+    @property
+    def all_findings(self) -> list[Finding]:
+        """What all checks found, in their order."""
+        return [finding for findings in self.findings.values() for finding in findings]
+
 
 class _Part(NamedTuple):
     """What one check saw in one file, and the seconds that it took."""
@@ -93,7 +98,7 @@ class _Tally:
 
 
 def examine(order: Order, crew: Crew) -> Examination:
-    """Examine an output; raises ``OSError`` where there is none."""
+    """Examine an output, which has a manifest."""
     stamp = digest_of(manifest_bytes(order.output))
     output = read_output(order.output, stamp)
     tally = _Tally()

@@ -156,33 +156,33 @@ _CONTACTS = 4
 
 FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
-        "khung-nhin": Feature("khung nhìn theo bề ngang máy", "", _has_viewport),
-        "bieu-trung": Feature("biểu trưng và tên đầy đủ ở đầu trang", "", _has_emblem),
-        "menu-trang-chu": Feature("mục Trang chủ trong menu", "", _menu_leads_to(HOME)),
-        "menu-gioi-thieu": Feature("mục Giới thiệu trong menu", "", _menu_leads_to(_ABOUT)),
-        "menu-dich-vu": Feature("mục Dịch vụ công trực tuyến trong menu", "", _has_services),
-        "menu-so-do": Feature("mục Sơ đồ trang trong menu", "", _menu_leads_to(SITE_MAP)),
+        "khung-nhin": Feature("Khung nhìn theo bề ngang máy", "", _has_viewport),
+        "bieu-trung": Feature("Biểu trưng và tên đầy đủ ở đầu trang", "", _has_emblem),
+        "menu-trang-chu": Feature("Mục Trang chủ trong menu", "", _menu_leads_to(HOME)),
+        "menu-gioi-thieu": Feature("Mục Giới thiệu trong menu", "", _menu_leads_to(_ABOUT)),
+        "menu-dich-vu": Feature("Mục Dịch vụ công trực tuyến trong menu", "", _has_services),
+        "menu-so-do": Feature("Mục Sơ đồ trang trong menu", "", _menu_leads_to(SITE_MAP)),
         "lien-he": Feature(
-            "tên đơn vị, người chịu trách nhiệm, địa chỉ, điện thoại, thư điện tử ở chân trang",
+            "Tên đơn vị, người chịu trách nhiệm, địa chỉ, điện thoại, thư điện tử ở chân trang",
             "",
             _has_contact,
         ),
-        "ban-quyen": Feature("dòng bản quyền ở chân trang", "", _has_rights),
-        "tim-kiem": Feature("ô tìm kiếm toàn văn", "", _has_search),
-        "phim-tat": Feature("phím tắt đến Trang chủ, Sơ đồ, Tìm kiếm", "", _has_shortcuts),
+        "ban-quyen": Feature("Dòng bản quyền ở chân trang", "", _has_rights),
+        "tim-kiem": Feature("Ô tìm kiếm toàn văn", "", _has_search),
+        "phim-tat": Feature("Phím tắt đến Trang chủ, Sơ đồ, Tìm kiếm", "", _has_shortcuts),
         "mau-tuong-phan": Feature(
-            "nút đổi màu nền và tương phản", "", _has_choices("theme", "contrast")
+            "Nút đổi màu nền và tương phản", "", _has_choices("theme", "contrast")
         ),
-        "co-chu": Feature("nút đổi cỡ chữ", "", _has_choices("textSize")),
-        "tac-gia": Feature("tên tác giả trên bài", "record.html", _has_class("byline")),
-        "nguon": Feature("nguồn và nơi lưu của bài", "record.html", _has_class("provenance")),
-        "in": Feature("nút in bài", "record.html", _has_attribute("data-print-button")),
-        "luu": Feature("nút lưu liên kết của bài", "record.html", _has_attribute("data-copy-link")),
-        "danh-gia": Feature("biểu mẫu để người đọc đánh giá", "record.html", _has_rating),
-        "ngay": Feature("ngày diễn ra, ngày đăng máy đọc được", "record.html", _has_times),
-        "ma-luu-tru": Feature("mã lưu trữ không đổi của bài", "record.html", _has_identifier),
-        "dau-tin-rut": Feature("lý do và mã của tin đã rút", "withdrawn.html", _has_reason),
-        "cay-so-do": Feature("sơ đồ trang dạng cây chữ", "site_map.html", _has_tree),
+        "co-chu": Feature("Nút đổi cỡ chữ", "", _has_choices("textSize")),
+        "tac-gia": Feature("Tên tác giả trên bài", "record.html", _has_class("byline")),
+        "nguon": Feature("Nguồn và nơi lưu của bài", "record.html", _has_class("provenance")),
+        "in": Feature("Nút in bài", "record.html", _has_attribute("data-print-button")),
+        "luu": Feature("Nút lưu liên kết của bài", "record.html", _has_attribute("data-copy-link")),
+        "danh-gia": Feature("Biểu mẫu để người đọc đánh giá", "record.html", _has_rating),
+        "ngay": Feature("Ngày diễn ra, ngày đăng máy đọc được", "record.html", _has_times),
+        "ma-luu-tru": Feature("Mã lưu trữ không đổi của bài", "record.html", _has_identifier),
+        "dau-tin-rut": Feature("Lý do và mã của tin đã rút", "withdrawn.html", _has_reason),
+        "cay-so-do": Feature("Sơ đồ trang dạng cây chữ", "site_map.html", _has_tree),
     }
 )
 """All features by their names, which are stable and stand in ``standards.toml``."""

@@ -82,7 +82,7 @@ def _main(examination: Examination, judgements: Sequence[Judgement]) -> ET.Eleme
 
 def _summary(examination: Examination, judgements: Iterable[Judgement]) -> ET.Element:
     counts = Counter(judgement.standing for judgement in judgements)
-    errors, warnings = severities([it for each in examination.findings.values() for it in each])
+    errors, warnings = severities(examination.all_findings)
     standings = (
         _figure(counts[standing], name, about, standing)
         for standing, (name, about) in _STANDINGS.items()
@@ -158,7 +158,7 @@ def _findings(examination: Examination) -> Iterator[ET.Element]:
         if len(found) > _MOST_FINDINGS:
             rest = f"Còn {_number(len(found) - _MOST_FINDINGS)} chỗ nữa, xem bao-cao.json."
             yield _e("p", rest, class_="rest")
-    if not any(examination.findings.values()):
+    if not examination.all_findings:
         yield _e("p", "Không có.")
 
 
@@ -176,7 +176,7 @@ def _budgets(measures: Iterable[Measure]) -> ET.Element:
     rows = (
         _e(
             "tr",
-            _e("th", measure.budget.name.capitalize(), scope="row"),
+            _e("th", measure.budget.name, scope="row"),
             _e("td", _size(measure.bytes)),
             _e("td", _size(measure.budget.most)),
             _e("td", _meter(measure)),

@@ -99,7 +99,7 @@ def _of_check(check: Check, examination: Examination) -> Proof:
 
 
 def _of_code(code: str, holds: str, examination: Examination) -> Proof:
-    found = [it for each in examination.findings.values() for it in each if it.code == code]
+    found = [it for it in examination.all_findings if it.code == code]
     seen = f"đã xem {len(examination.pages)} trang, {_found(found)}"
     return Proof(about=holds, seen=seen, good=bool(examination.pages) and not found)
 
@@ -112,7 +112,7 @@ def _of_feature(name: str, examination: Examination) -> Proof:
     seen = f"có trên {len(having)}/{len(pages)} trang cần có" if pages else "chưa có trang loại này"
     if lacking:
         seen = f"{seen}; không có ở {lacking}"
-    return Proof(about=feature.label.capitalize(), seen=seen, good=len(having) == len(pages))
+    return Proof(about=feature.label, seen=seen, good=len(having) == len(pages))
 
 
 def _found(findings: Sequence[Finding]) -> str:

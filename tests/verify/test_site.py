@@ -49,7 +49,7 @@ BROKEN_CALENDARS = (
 
 
 def test_nothing_is_wrong_with_what_publish_makes(examination: Examination) -> None:
-    found = [it for findings in examination.findings.values() for it in findings]
+    found = examination.all_findings
 
     assert [] == [it for it in found if it.severity is Severity.ERROR]
     # A table that an editor wrote without a name, in Markdown.
@@ -196,8 +196,8 @@ def test_what_is_over_its_budget_is_found(output: Output, facts: Sequence[PageFa
 
     assert [] == [*overweight(weigh(output, facts))]
     assert {page.path for page in facts} | {"", "images/2022/toan-canh.webp"} <= found.keys()
-    assert found[""].startswith("mọi phông chữ")
-    assert found[facts[0].path].startswith("mỗi trang HTML: 1000000000 byte")
+    assert found[""].startswith("Mọi phông chữ")
+    assert found[facts[0].path].startswith("Mỗi trang HTML: 1000000000 byte")
 
 
 def test_every_budget_has_files_to_measure(output: Output, facts: Sequence[PageFacts]) -> None:
