@@ -28,7 +28,7 @@ STAMP = VENV / "installed.txt"
 # Each lock holds all of those before it, at the same versions.
 LOCKS = ("site", "deploy", "test")
 # What tasks need beside `site`.
-NEEDED_LOCKS = {"deploy": "deploy", "lock": "test", "test": "test"}
+NEEDED_LOCKS = {"deploy": "deploy", "lock": "test", "test": "test", "verify": "test"}
 
 
 def main(arguments: list[str]) -> int:
@@ -183,6 +183,8 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 PORTS_TRIED = 10
 # What checks and builds found out; safe to delete at any time.
 STORES = ROOT / ".store"
+# What `verify` saw of the site; beside the output, because no host gets it.
+REPORTS = ROOT / ".verify"
 # What a build is made from beside the content and its settings.
 BUILD_INPUTS = (
     *("pelicanconf.py", "publishconf.py", "pyproject.toml", "requirements/site.txt"),
@@ -231,6 +233,25 @@ def publish(_: Context, content: str = "", output: str = "") -> None:
 
 @task(
     help={
+        "output": OUTPUT_HELP,
+        "against": "chỉ so với bản này: địa chỉ trang đang chạy (https://...) hoặc thư mục",
+    }
+)
+def verify(_: Context, output: str = "", against: str = "") -> None:
+    """Kiểm tra trang đã publish, lập biên bản ở .verify/; mã thoát 1 nếu có lỗi."""
+    from plugins.seal.verify import run as compare
+    from plugins.verify.command import run
+    from plugins.verify.examination import Order
+    from publishconf import HOSTS
+
+    if against:
+        raise Exit(code=compare(output_folder(output), against, sys.stdout))
+    order = Order(output_folder(output), HOSTS, ensure_chromium())
+    raise Exit(code=run(order, REPORTS, sys.stdout))
+
+
+@task(
+    help={
         "to": "nơi đến; mặc định là DEPLOY_TO (publishconf.py, biến môi trường)",
         "output": "thư mục trang đã publish; mặc định là output/ của kho mã này",
         "dry_run": "chỉ cho biết tệp nào sẽ mới, đổi, bỏ đi",
@@ -263,19 +284,6 @@ def release(_: Context, content: str = "", folder: str = "") -> None:
     day = build_day((site / SBOM).read_bytes())
     order = Order(site, source, target, SITE_SHORT_NAME, SITENAME, OWNER, day)
     raise Exit(code=run(order, sys.stdout))
-
-
-@task(
-    help={
-        "output": OUTPUT_HELP,
-        "against": "địa chỉ trang đang chạy (https://...) hoặc thư mục chứa bản sao",
-    }
-)
-def verify(_: Context, against: str, output: str = "") -> None:
-    """So từng tệp của bản sao, hay trang đang chạy, với bản đã dựng; mã thoát 1 nếu khác."""
-    from plugins.seal.verify import run
-
-    raise Exit(code=run(output_folder(output), against, sys.stdout))
 
 
 @task(
@@ -421,7 +429,8 @@ def test(context: Context) -> None:
 @task
 def clean(_: Context) -> None:
     """Xóa trang đã dựng và các bộ nhớ đệm; giữ lại .venv."""
-    for name in ("output", ".store", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"):
+    caches = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
+    for name in ("output", ".store", ".verify", *caches):
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 
