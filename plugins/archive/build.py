@@ -311,8 +311,8 @@ class Build:
         key = (digest_of(self._base.encode(), digest) if compressed else digest).hex()
         earlier = self._earlier.files.get(path)
         if not (earlier and earlier.key == key and self._keep(path, earlier)):
-            here = isinstance(content, bytes) or asset.by_crew
-            yield File(path, Entry(0, key), content if here else content())
+            made = content if isinstance(content, bytes) or asset.by_crew else content()
+            yield File(path, Entry(0, key), made)
 
     def _of_folder(self, folder: AssetFolder) -> Iterator[File]:
         """Yield files of a folder that are known once they are made, unless it is there already."""

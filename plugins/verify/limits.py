@@ -2,7 +2,7 @@
 
 https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits,
 https://developers.cloudflare.com/pages/platform/limits/ (of the free plan) and
-https://docs.gitlab.com/user/gitlab_com/#gitlab-pages. Netlify names no such limit.
+https://docs.gitlab.com/user/gitlab_com/#gitlab-pages. None of Netlify is known here.
 """
 
 from collections.abc import Collection, Iterator, Mapping
