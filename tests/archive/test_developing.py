@@ -162,6 +162,10 @@ def test_a_chart_is_served_without_loss() -> None:
     assert [0, 0] == [difference(unpacked(files[width]), chart(160, 120)) for width in (OWN, 160)]
 
 
+def test_a_narrower_chart_keeps_to_a_palette() -> None:
+    assert "P" == unpacked(made_of(chart(), "PNG").files[OWN]).mode
+
+
 def test_what_a_telephone_keeps_behind_a_photo_is_left_out() -> None:
     two = packed(photo(), "MPO", save_all=True, append_images=[photo(80, 60)])
     made = develop(Original("images/a.jpg", two), WIDTHS)

@@ -191,7 +191,7 @@ def test_a_phone_fetches_what_it_shows(
         page.goto(f"{url}/{PAGE}")
         image = page.locator(f'img[src$="{Path(OWN).name}"]')
         image.scroll_into_view_if_needed()
-        image.evaluate("image => image.decode()")
+        page.wait_for_function("image => image.naturalWidth > 0", arg=image.element_handle())
 
     pictures = [path for path in asked if path.startswith(("pictures/", "images/2022/anh"))]
     assert [offered(built.made)[fetched]] == pictures
