@@ -32,7 +32,7 @@ class Theme:
     """
 
     address: str = THEME
-    sums: Mapping[str, str] = field(default_factory=dict)
+    sums: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def lasts(self) -> bool:
