@@ -9,7 +9,7 @@ from bench.measuring import PROC, count_written, measure, stamps
 
 GRANDCHILD = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
 SPIN = "import time\nwhile time.process_time() < 0.6: pass"
-HOLD = "import time; held = bytes(80_000_000).replace(b'a', b'b') + b'c'; time.sleep(0.5)"
+HOLD = "import time; held = bytes(80_000_000).replace(b'a', b'b') + b'c'; time.sleep(2)"
 
 
 def test_processors_used_by_workers_of_workers_are_counted(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from plugins.guide.rules import Rule, read_rules
 PATH = "tin/2024/2024-05-17-hoi-nghi-ccvc.md"
 
 TRIED = {
-    "record": {"chap-nhan-thua", "menu-hong", "thieu-vach", "truc-thuoc-vong", "trung-ma"},
+    "record": {"chap-nhan-thua", "dinh-danh-sai", "menu-hong", "thieu-vach", "trung-ma"}
+    | {"truc-thuoc-vong"},
     "body": {"bai-qua-dai", "bai-qua-roi", "doan-qua-roi", "long-qua-sau", "lien-ket-hong"}
     | {"ky-tu-dieu-khien"},
     "typography": set[str](),

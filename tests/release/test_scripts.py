@@ -45,7 +45,7 @@ def test_a_joined_script_does_what_its_modules_do() -> None:
         ["--eval", page + join(MODULES)],
         return_completed_process=True,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

