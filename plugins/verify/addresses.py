@@ -13,16 +13,20 @@ from plugins.verify.output import Output
 _NO_HOST = "không tệp nào cho máy chủ"
 
 
-def lost_addresses(output: Output) -> Iterator[Finding]:
+def promised(output: Output) -> dict[str, int]:
+    """Read the addresses that were ever published, each with its line; none without a list."""
+    file = output.folder / ADDRESSES
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else ()
+    return {line: number for number, line in enumerate(lines, 1) if line.startswith("/")}
+
+
+def lost_addresses(promises: Mapping[str, int], output: Output) -> Iterator[Finding]:
     """Each address of the list is served by every kind of host that the output has files for."""
-    try:
-        lines = (output.folder / ADDRESSES).read_text(encoding="utf-8").splitlines()
-    except OSError as error:
+    if not promises:
         write = "dựng bằng lệnh publish: chỉ lệnh ấy ghi danh sách"
-        yield Finding(ADDRESSES, 0, "dia-chi-khong-ghi", f"không đọc được: {error.strerror}", write)
-        return
-    for number, address in enumerate(lines, 1):
-        if address.startswith("/") and not _is_served(address, output):
+        yield Finding(ADDRESSES, 0, "dia-chi-khong-ghi", "không có địa chỉ nào", write)
+    for address, number in promises.items():
+        if not _is_served(address, output):
             for path, redirects in output.redirects.items() or [(_NO_HOST, {})]:
                 yield from _lost(number, address, path, redirects, output)
 

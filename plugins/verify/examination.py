@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plugins.archive.crew import Crew
 from plugins.archive.digests import digest_of
-from plugins.verify.addresses import lost_addresses
+from plugins.verify.addresses import lost_addresses, promised
 from plugins.verify.browser import SCENES, Scene, Sight, look, pages_to_open
 from plugins.verify.budgets import Measure, overweight, sent_bytes, weigh
 from plugins.verify.calendars import faulty_calendar, is_calendar
@@ -113,7 +113,8 @@ def examine(order: Order, crew: Crew) -> Examination:
     tally.add(Check.LINKS, 0, broken_anchors(facts))
     tally.add(Check.SITE_MAP, len(facts), faulty_site_map(facts, output))
     tally.add(Check.LIKENESS, len(facts), alike(facts))
-    tally.add(Check.ADDRESSES, 1, lost_addresses(output))
+    promises = promised(output)
+    tally.add(Check.ADDRESSES, len(promises), lost_addresses(promises, output))
     measures = tuple(weigh(output, facts))
     tally.add(Check.BUDGETS, len(measures), overweight(measures))
     extent = measure_extent(output)
