@@ -103,6 +103,11 @@ def term_address(vocabulary: str, term: str) -> str:
     return f"{vocabulary_address(vocabulary)}{term}/"
 
 
+def letter_address(vocabulary: str, letter: str) -> str:
+    """Address of the list of a vocabulary's terms under a letter; ``letter`` is ASCII."""
+    return f"{vocabulary_address(vocabulary)}chu/{letter}/"
+
+
 def part_address(address: str, number: int) -> str:
     """Address of a numbered part of the list at an address; part 1 holds the oldest records."""
     return f"{address}trang/{number}/"

@@ -84,10 +84,14 @@ class TermGroupView:
 
 @dataclass(frozen=True, slots=True)
 class VocabularyView:
-    """All terms of a vocabulary."""
+    """All terms of a vocabulary, or those under a letter.
+
+    ``letters`` lead to those on this page or others; that of the page itself leads nowhere.
+    """
 
     breadcrumb: Trail
     lead: str
+    letters: tuple[LinkView, ...]
     groups: tuple[TermGroupView, ...]
 
 

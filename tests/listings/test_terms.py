@@ -1,7 +1,9 @@
 """The pages of terms and of vocabularies."""
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 
+from plugins.listings import vocabularies
 from tests.listings.samples import archive_of, held, record, rendered
 
 PEOPLE = """people:
@@ -69,6 +71,20 @@ def test_people_stand_by_given_name_under_its_letter() -> None:
     assert ["#chu-a", "#chu-â", "#chu-b", "#chu-d", "#chu-đ"] == [
         link["href"] for link in page.select(".letters a")
     ]
+
+
+def test_of_many_people_each_letter_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabularies, "MOST_TOGETHER", 5)
+    pages = rendered(held("2022-09-14"))
+    whole, letter = pages["/nhan-su/"], pages["/nhan-su/chu/aa/"]
+
+    assert not whole.select("section.letter, .empty-state")
+    assert ["chu/a/", "chu/aa/", "chu/b/", "chu/d/", "chu/dd/"] == [
+        str(link["href"]).removeprefix("../nhan-su/") for link in whole.select(".letters a")
+    ]
+    assert "Nhân sự: chữ Â" == letter.select("h1")[0].get_text()
+    assert ["Trần Ân 0 tin"] == counted(letter)
+    assert ["Â"] == [here.get_text() for here in letter.select(".letters [aria-current]")]
 
 
 def test_vocabularies_count_their_records() -> None:
