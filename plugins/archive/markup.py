@@ -36,8 +36,8 @@ _LAST_WORD = re.compile(
 )
 """From a tag, or what follows it, to the end of a block whose last word has a space before it."""
 
-_MARKDOWN_HEADER = re.compile(r'<th( style="text-align: \w+;")?>')
-"""A header cell as Markdown makes it, of a column that is aligned or not."""
+_MARKDOWN_HEADER = re.compile(r"<th(?: style=[^>]*)?>")
+"""A header cell as Markdown makes it; how its column is aligned, no page could say (policy)."""
 
 _TAG_NAME = re.compile(r"</?\w+")
 _MARK_UP = re.compile(r"<[^>]*>")
@@ -142,7 +142,7 @@ def _convert(written: Written) -> str:
         problem = written.problem_at(0, "long-qua-sau", "bài lồng nhau quá sâu", write)
         raise Invalid([problem]) from None
     # Markdown makes header cells for columns alone, and does not say so.
-    return _MARKDOWN_HEADER.sub(r'<th scope="col"\1>', html)
+    return _MARKDOWN_HEADER.sub('<th scope="col">', html)
 
 
 def _site_links(html: str, written: Written) -> Iterator[tuple[str, int]]:

@@ -13,6 +13,7 @@ from plugins.verify.findings import NAMES, Check, Finding, severities
 from plugins.verify.limits import LIMITS, Extent
 from plugins.verify.standards import Judgement, Proof, Standing
 
+_COLOURS = Path(__file__).resolve().parents[2] / "theme/static/css/11-tokens-colour.css"
 _STYLE = Path(__file__).with_name("report.css")
 _MOST_FINDINGS = 20
 """Findings of a check that the page shows; the JSON beside it has all."""
@@ -33,7 +34,7 @@ _STANDINGS = {
 
 def write_page(examination: Examination, judgements: Sequence[Judgement]) -> bytes:
     """Write the page."""
-    style = _STYLE.read_text(encoding="utf-8")
+    style = "".join(file.read_text(encoding="utf-8") for file in (_COLOURS, _STYLE))
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     head = _e(
