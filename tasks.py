@@ -14,11 +14,19 @@ if sys.version_info < (3, 11):  # noqa: UP036  an older Python gets as far as th
 import hashlib
 import importlib.util
 import os
-import platform
 import shutil
 import signal
-import subprocess
 from pathlib import Path
+
+from tools.programs import (
+    PROGRAMS,
+    apt_install,
+    ensure_chromium,
+    ensure_program,
+    is_root_on_debian,
+    run_module,
+    say,
+)
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -115,40 +123,9 @@ def install(lock: str) -> None:
         )
 
 
-def is_root_on_debian() -> bool:
-    """Tell whether Debian's own packages can be installed here without asking anybody."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return False
-    return platform.freedesktop_os_release()["ID"] == "debian"
-
-
-def apt_install(package: str) -> bool:
-    """Install a package of Debian's; whether that worked."""
-    say(f"Đang cài gói {package} của Debian ...")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    options = ["install", "--yes", "--no-install-recommends"]
-    return not (
-        # Debian's own command, wherever its PATH has it.
-        subprocess.call(["apt-get", "--quiet=2", "update"], env=quiet)  # noqa: S607
-        or subprocess.call(["apt-get", "--quiet=2", *options, package], env=quiet)  # noqa: S607
-    )
-
-
 def run_task(python: str | Path, *arguments: str | Path) -> int:
     """Run a task in the environment of an interpreter; its exit code."""
     return run_module(python, "invoke", "--search-root", ROOT, *arguments)
-
-
-def run_module(
-    python: str | Path, module: str, *arguments: str | Path, cwd: Path | None = None
-) -> int:
-    """Run a module as a program; its exit code."""
-    return subprocess.call([python, "-m", module, *arguments], cwd=cwd)
-
-
-def say(message: str) -> None:
-    """Tell people what goes on; not on the output that other programs may read."""
-    print(message, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
@@ -169,17 +146,6 @@ from invoke.tasks import task
 
 CONTENT_HELP = "thư mục nội dung; mặc định là content/ của kho mã này"
 OUTPUT_HELP = "thư mục kết quả; mặc định là output/ của kho mã này"
-# What the files for hosts and deploys are tried with, on Linux: programs and modules, and Debian's
-# packages of them.
-PROGRAMS = {
-    "nginx": "nginx",
-    "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
-    "apache2": "apache2-bin",
-    "rsync": "rsync",
-    "sshd": "openssh-server",
-    "ssh": "openssh-client",
-}
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 PORTS_TRIED = 10
 # What checks and builds found out; safe to delete at any time.
 STORES = ROOT / ".store"
@@ -512,39 +478,6 @@ def listen_on_free_port(wanted: int) -> socket.socket:
         except OSError:
             say(f"Cổng {port} đang bận (port in use).")
     raise Exit("Không có cổng trống: hãy chọn cổng khác bằng --port (no free port).", code=1)
-
-
-def ensure_chromium() -> str:
-    """Return the path of a Chromium to test with; empty for the one that Playwright keeps."""
-    chromium = find_chromium()
-    if not chromium and is_root_on_debian() and apt_install("chromium"):
-        chromium = find_chromium()
-    if not chromium and run_module(sys.executable, "playwright", "install", "chromium"):
-        raise Exit(
-            "Không có Chromium: hãy cài Chromium hoặc Google Chrome, "
-            "hoặc đặt biến BIENNIEN_CHROMIUM là đường dẫn của nó (no Chromium).",
-            code=1,
-        )
-    return chromium
-
-
-def find_chromium() -> str:
-    """Return the path of the Chromium chosen or installed on this machine; empty if none is."""
-    installed = (shutil.which(name) for name in CHROMIUM_NAMES)
-    return os.environ.get("BIENNIEN_CHROMIUM") or next(filter(None, installed), "")
-
-
-def ensure_program(name: str, package: str) -> None:
-    """See that a program to test with, or a module of one, is there; servers need not run."""
-    # Where Debian keeps servers only root's PATH may lead.
-    places = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
-    installed = shutil.which(name, path=places) or Path(name).is_file()
-    if not installed and not (is_root_on_debian() and apt_install(package)):
-        raise Exit(
-            f"Không có {name}: hãy cài gói {package} của Debian hoặc Ubuntu rồi chạy lại lệnh "
-            f"(no {name}).",
-            code=1,
-        )
 
 
 def compile_lock(name: str, *options: str) -> None:

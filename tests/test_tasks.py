@@ -126,36 +126,6 @@ def test_a_python_without_ensurepip_is_told_which_package_to_install(
         tasks.ensure_ensurepip()
 
 
-def test_the_chosen_chromium_goes_before_those_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", {"google-chrome": "/usr/bin/google-chrome"}.get)
-    monkeypatch.delenv("BIENNIEN_CHROMIUM", raising=False)
-    installed = tasks.find_chromium()
-    monkeypatch.setenv("BIENNIEN_CHROMIUM", "/opt/my-chromium")
-
-    assert ["/usr/bin/google-chrome", "/opt/my-chromium"] == [installed, tasks.find_chromium()]
-
-
-def test_no_chromium_and_no_way_to_get_one_says_what_to_do(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(tasks, "find_chromium", lambda: "")
-    monkeypatch.setattr(tasks, "is_root_on_debian", lambda: False)
-    monkeypatch.setattr(tasks, "run_module", lambda *_: 1)
-
-    with pytest.raises(Exit, match="hãy cài Chromium"):
-        tasks.ensure_chromium()
-
-
-def test_no_web_server_and_no_way_to_get_one_says_what_to_do(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
-    monkeypatch.setattr(tasks, "is_root_on_debian", lambda: False)
-
-    with pytest.raises(Exit, match="hãy cài gói apache2-bin"):
-        tasks.ensure_program("apache2", "apache2-bin")
-
-
 def test_a_port_in_use_leads_to_the_next_free_one(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as busy:
         taken = busy.getsockname()[1]

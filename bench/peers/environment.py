@@ -13,7 +13,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tasks import run_module, venv_python
+from tasks import venv_python
+from tools.programs import run_module
 
 LOCK = Path(__file__).resolve().with_name("requirements.txt")
 WHERE = """

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT
 
 PROGRAM = ("pelicanconf.py", "publishconf.py", "tasks.py", "pyproject.toml")
-FOLDERS = ("plugins", "theme", "requirements")
+FOLDERS = ("plugins", "theme", "tools", "requirements")
 SOMEBODY = {
     f"GIT_{part}_{name}": value
     for part in ("AUTHOR", "COMMITTER")
