@@ -1,7 +1,8 @@
 """The archive: all records and their indexes, each built in one pass. Frozen."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,10 +12,13 @@ from typing import TypeVar
 from plugins.archive.digests import digest_of
 from plugins.archive.media import Picture
 from plugins.archive.record import PlainPage, Record
+from plugins.archive.term_index import TermIndex
 from plugins.archive.vocabulary import Vocabulary
 
+Item = TypeVar("Item")
 Key = TypeVar("Key")
 Index = Mapping[Key, tuple[Record, ...]]
+TermsOf = Callable[[Record], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class Archive(Lexicon):
     in no list. ``vocabulary_key`` digests the files of the vocabulary; ``read_texts`` reads the
     texts of the attachments, by file. ``read_published`` reads the addresses that were ever
     published, each with its line, ``read_picture`` the file that is served of a picture in a width.
+    ``index_terms`` knows which records name which terms without reading their cards.
     """
 
     records: tuple[Record, ...]
@@ -77,6 +82,7 @@ class Archive(Lexicon):
     read_texts: Callable[[], Mapping[str, str]] = dict
     read_published: Callable[[], Mapping[str, int]] = dict
     read_picture: Callable[[Picture, int], bytes] = lambda *_: b""
+    index_terms: Callable[["Archive"], TermIndex] | None = None
 
     @cached_property
     def digest(self) -> bytes:
@@ -95,14 +101,24 @@ class Archive(Lexicon):
         return self.read_texts()
 
     @cached_property
+    def term_index(self) -> TermIndex:
+        """The numbers of records by vocabulary and term."""
+        return (self.index_terms or build_term_index)(self)
+
+    @cached_property
     def by_term(self) -> Mapping[str, Index[str]]:
         """Records by vocabulary and term; terms in the order of the vocabulary."""
         return MappingProxyType(
             {
-                vocabulary: _in_order(
-                    index_by(self.records, terms_of), self.vocabulary.known()[vocabulary]
+                vocabulary: _Named(
+                    self.records,
+                    {
+                        term: found[term]
+                        for term in self.vocabulary.known()[vocabulary]
+                        if term in found
+                    },
                 )
-                for vocabulary, terms_of in TERM_FIELDS.items()
+                for vocabulary, found in self.term_index.items()
             }
         )
 
@@ -127,6 +143,29 @@ class Archive(Lexicon):
         return _newest_first(index_by(self.records, lambda r: [r.card.held.first.year]))
 
 
+@dataclass(frozen=True)
+class _Named(Index[str]):
+    """Records by a term; those of a term are put together when somebody asks for it."""
+
+    records: Sequence[Record]
+    numbers: Mapping[str, Sequence[int]]
+
+    def __getitem__(self, term: str) -> tuple[Record, ...]:
+        if term not in self._found:
+            self._found[term] = tuple([self.records[number] for number in self.numbers[term]])
+        return self._found[term]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Record, ...]]:
+        return {}
+
+
 def build_archive(
     records: Iterable[Record],
     plain_pages: Iterable[PlainPage],
@@ -147,14 +186,27 @@ def build_archive(
     )
 
 
+def build_term_index(archive: Archive) -> TermIndex:
+    """Number the records of each term; every card is read."""
+    return {
+        vocabulary: _numbers(archive.records, terms_of)
+        for vocabulary, terms_of in TERM_FIELDS.items()
+    }
+
+
+def _numbers(records: Sequence[Record], terms_of: TermsOf) -> dict[str, Sequence[int]]:
+    index = index_by(range(len(records)), lambda number: terms_of(records[number]))
+    return {term: array("I", found) for term, found in index.items()}
+
+
 def index_by(
-    records: Iterable[Record], keys_of: Callable[[Record], Iterable[Key]]
-) -> dict[Key, tuple[Record, ...]]:
-    """Index records by each of their keys, in one pass, keeping their order."""
-    index: defaultdict[Key, list[Record]] = defaultdict(list)
-    for record in records:
-        for key in dict.fromkeys(keys_of(record)):
-            index[key].append(record)
+    items: Iterable[Item], keys_of: Callable[[Item], Iterable[Key]]
+) -> dict[Key, tuple[Item, ...]]:
+    """Index records, or their numbers, by each of their keys, in one pass, keeping their order."""
+    index: defaultdict[Key, list[Item]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys_of(item)):
+            index[key].append(item)
     return {key: tuple(found) for key, found in index.items()}
 
 
@@ -177,7 +229,7 @@ def attached_files(record: Record) -> dict[str, str]:
     return {file: title for file, title in (*documents, *attachments) if file}
 
 
-TERM_FIELDS: Mapping[str, Callable[[Record], Iterable[str]]] = MappingProxyType(
+TERM_FIELDS: Mapping[str, TermsOf] = MappingProxyType(
     {
         "categories": lambda record: (record.card.category,),
         "kinds": lambda record: (record.card.kind,),
@@ -209,10 +261,6 @@ def years(record: Record) -> list[int]:
 def _published(record: Record) -> list[date]:
     published = record.card.published
     return [published.day] if published else []
-
-
-def _in_order(index: dict[str, tuple[Record, ...]], terms: Iterable[str]) -> Index[str]:
-    return MappingProxyType({term: index[term] for term in terms if term in index})
 
 
 def _newest_first(index: dict[Key, tuple[Record, ...]]) -> Index[Key]:

@@ -1,5 +1,6 @@
 """What the content folder holds, folder by folder, and what does not belong there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER
 from plugins.archive.problems import Problem
 from plugins.archive.published import PUBLISHED
 from plugins.archive.record import PAGES_FOLDER, RECORDS_FOLDER
-from plugins.archive.source import check_folders, list_files
+from plugins.archive.source import State, check_folders, list_states
 from plugins.archive.vocabulary import VOCABULARY_FOLDER
 
 _SUFFIXES = {RECORDS_FOLDER: ".md", PAGES_FOLDER: ".md", VOCABULARY_FOLDER: ".yml"}
@@ -18,13 +19,16 @@ FOLDERS = (RECORDS_FOLDER, VOCABULARY_FOLDER, PAGES_FOLDER, IMAGES_FOLDER, FILES
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """Files of each folder, sorted, as paths relative to the content folder; and what is wrong."""
+    """Files of each folder with their states, and what is wrong.
 
-    records: tuple[str, ...]
-    vocabulary: tuple[str, ...]
-    plain_pages: tuple[str, ...]
-    images: tuple[str, ...]
-    attachments: tuple[str, ...]
+    They are sorted, as paths relative to the content folder.
+    """
+
+    records: Mapping[str, State]
+    vocabulary: Mapping[str, State]
+    plain_pages: Mapping[str, State]
+    images: Mapping[str, State]
+    attachments: Mapping[str, State]
     problems: tuple[Problem, ...]
 
 
@@ -37,12 +41,12 @@ def take_inventory(content: Path) -> Inventory:
     return Inventory(records, vocabulary, plain_pages, images, attachments, tuple(problems))
 
 
-def _files(content: Path, folder: str, problems: list[Problem]) -> tuple[str, ...]:
-    paths, irregular = list_files(content, folder)
+def _files(content: Path, folder: str, problems: list[Problem]) -> dict[str, State]:
+    states, irregular = list_states(content, folder)
     problems.extend(irregular)
     suffix = _SUFFIXES.get(folder, "")
-    for path in paths:
+    for path in states:
         if not path.endswith(suffix):
             write = f"ở đây chỉ có tệp {suffix}; ảnh để trong images, tệp kèm trong files"
             problems.append(Problem(path, 1, 1, "loai-tep", "", f"không phải tệp {suffix}", write))
-    return tuple(path for path in paths if path.endswith(suffix))
+    return {path: state for path, state in states.items() if path.endswith(suffix)}

@@ -1,13 +1,16 @@
 """The library: what each source of a record was made into, kept in a store under a key.
 
-A product that the store does not have, or no longer, is made again from its source.
+A product that the store does not have, or no longer, is made again from its source. Of sources that
+are as they were nothing is read but their rows in the register; cards and contents are read when
+somebody asks for them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from plugins.archive.card import Card
 from plugins.archive.claims import Claims
 from plugins.archive.crew import Crew, Lost
 from plugins.archive.digests import digest_of
@@ -16,21 +19,22 @@ from plugins.archive.problems import Invalid, Problem
 from plugins.archive.product import Product, process, read_claimed_card, read_contents
 from plugins.archive.progress import Progress
 from plugins.archive.record import Contents, Record, place_of
-from plugins.archive.source import Source, read_source
+from plugins.archive.register import Row, read_register, settled, write_register
+from plugins.archive.source import Source, State, read_source
 from plugins.archive.store import Store
 from plugins.archive.urls import record_address
 
 _CARD, _CONTENTS = b"1", b"2"
 
-Found = tuple[Record, Claims] | Lost | None
-"""A record and what it claims; None where its source has faults or cannot be read."""
+Found = Row | Lost | None
+"""What is known of a source; None where it has faults or cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """Products of the sources below a content folder.
 
-    ``stamp`` digests the code that makes them; ``memory`` has the records of earlier readings.
+    ``stamp`` digests the code that makes them; ``memory`` has what earlier readings read.
     """
 
     content: Path
@@ -38,53 +42,75 @@ class Library:
     memory: Memory
     stamp: bytes
 
-    def records(
-        self, paths: Iterable[str], crew: Crew, progress: Progress
-    ) -> Iterator[tuple[str, Found]]:
-        """Give each path with its record; those that are not known are made by the crew."""
-        keys = dict(self._keys(paths))
-        cards = self._cards(keys.values())
-        unknown = [path for path, key in keys.items() if key not in cards]
-        lost = {}
-        with progress.stage("Xử lý tệp nguồn", len(unknown)):
-            for path, key, product in self._made(unknown, crew):
-                keys[path] = key
-                if isinstance(product, Product):
-                    self._put(key, product)
-                    cards[key] = product.card
-                elif product:
-                    lost[path] = product
-                progress.step()
-        for path, key in keys.items():
-            if card := cards.pop(key, None):
-                yield path, self.memory.recall(key, partial(self._read, path, key, card))
+    def rows(self, states: Mapping[str, State], crew: Crew, progress: Progress) -> dict[str, Found]:
+        """Know every source, given with its state; what is not known the crew makes."""
+        register = digest_of(b"register", self.stamp, str(self.content.resolve()).encode())
+        kept = self.store.find([register]).get(register)
+        known = read_register(kept) if kept else {}
+        rows: dict[str, Found] = {
+            path: self._as_it_was(path, states[path], known) for path in states
+        }
+        changed = [path for path, row in rows.items() if row is None]
+        for path, key, product in self._products(changed, crew, progress):
+            if isinstance(product, bytes):
+                card, _ = self._claimed_card(path, key, product)
+                state = settled(states[path])
+                rows[path] = Row(state, key, digest_of(product), card.date, card.status)
             else:
-                yield path, lost.get(path)
+                rows[path] = product
+        sound = {path: row for path, row in rows.items() if isinstance(row, Row)}
+        if sound != known:
+            self.store.put(register, write_register(sound))
+        self.store.use(row.key + part for row in sound.values() for part in (_CARD, _CONTENTS))
+        return rows
+
+    def record(self, path: str, row: Row) -> Record:
+        """Give the record of a source, nothing of which is read."""
+        return self.memory.recall((path, row.key, row.card_key), partial(self._record, path, row))
+
+    def claimed(self, rows: Mapping[str, Row]) -> Iterator[tuple[Record, Claims]]:
+        """Read all cards; gives each record with what it claims."""
+        kept = self.store.find(row.key + _CARD for row in rows.values())
+        for path, row in rows.items():
+            card = kept.pop(row.key + _CARD, None)
+            _, claims = self._claimed_card(path, row.key, card or self._again(path, row.key).card)
+            yield self.record(path, row), claims
+
+    def card(self, path: str, key: bytes) -> Card:
+        """Give the card of a record; raises ``Invalid`` where its source has changed."""
+        part = key + _CARD
+        kept = self.store.find([part]).get(part) or self._again(path, key).card
+        return self._claimed_card(path, key, kept)[0]
 
     def contents(self, path: str, key: bytes) -> bytes:
         """Give the second part of a product; raises ``Invalid`` where its source has changed."""
         part = key + _CONTENTS
         return self.store.find([part]).get(part) or self._again(path, key).contents
 
-    def _keys(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        for path in paths:
-            yield path, self._key(self._source(path))
+    def _as_it_was(self, path: str, state: State, known: Mapping[str, Row]) -> Row | None:
+        """Give the row of a source that has not changed."""
+        row = known.get(path)
+        if row is None or row.state == state:
+            return row
+        return (
+            row._replace(state=settled(state)) if row.key == self._key(self._source(path)) else None
+        )
 
-    def _key(self, source: Source) -> bytes:
-        """Give the key of a source's product: a digest of all that it depends on."""
-        return digest_of(self.stamp, source.path.encode(), source.content)
-
-    def _source(self, path: str) -> Source:
-        """Read a source; one that cannot be read has nothing in it, which is a fault too."""
-        try:
-            return read_source(self.content, path)
-        except Invalid:
-            return Source(path, b"")
-
-    def _cards(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        parts = [key + _CARD for key in keys]
-        self.store.use(part[:-1] + _CONTENTS for part in parts)
-        return {part[:-1]: kept for part, kept in self.store.find(parts).items()}
+    def _products(
+        self, paths: Iterable[str], crew: Crew, progress: Progress
+    ) -> Iterator[tuple[str, bytes, bytes | Lost | None]]:
+        """Give the key and the card of each source, from the store or made by the crew."""
+        keys = {path: self._key(self._source(path)) for path in paths}
+        cards = self.store.find(key + _CARD for key in keys.values())
+        unknown = [path for path, key in keys.items() if key + _CARD not in cards]
+        with progress.stage("Xử lý tệp nguồn", len(unknown)):
+            for path, key, product in self._made(unknown, crew):
+                if isinstance(product, Product):
+                    self._put(key, product)
+                yield path, key, product.card if isinstance(product, Product) else product
+                progress.step()
+        for path in keys.keys() - {*unknown}:
+            yield path, keys[path], cards[keys[path] + _CARD]
 
     def _made(
         self, paths: Iterable[str], crew: Crew
@@ -101,15 +127,29 @@ class Library:
         for number, product in enumerate(crew.do(process, sources())):
             yield *taken[number], product
 
+    def _key(self, source: Source) -> bytes:
+        """Give the key of a source's product: a digest of all that it depends on."""
+        return digest_of(self.stamp, source.path.encode(), source.content)
+
+    def _source(self, path: str) -> Source:
+        """Read a source; one that cannot be read has nothing in it, which is a fault too."""
+        try:
+            return read_source(self.content, path)
+        except Invalid:
+            return Source(path, b"")
+
     def _put(self, key: bytes, product: Product) -> None:
         self.store.put(key + _CARD, product.card)
         self.store.put(key + _CONTENTS, product.contents)
 
-    def _read(self, path: str, key: bytes, kept: bytes) -> tuple[Record, Claims]:
+    def _record(self, path: str, row: Row) -> Record:
         year, slug = place_of(path)
-        card, claims = read_claimed_card(kept, path, record_address(year, slug))
-        way = Kept(self, path, key)
-        return Record(path, year, slug, card, way, key, digest_of(kept)), claims
+        way = Kept(self, path, row.key)
+        return Record(path, year, slug, row.date, row.status, way, row.key, row.card_key)
+
+    def _claimed_card(self, path: str, key: bytes, kept: bytes) -> tuple[Card, Claims]:
+        address = record_address(*place_of(path))
+        return self.memory.recall((path, key), partial(read_claimed_card, kept, path, address))
 
     def _again(self, path: str, key: bytes) -> Product:
         source = read_source(self.content, path)
@@ -118,32 +158,43 @@ class Library:
             write = "lưu xong tệp rồi dựng lại"
             found = "tệp bị sửa trong lúc dựng trang"
             raise Invalid([Problem(path, 1, 1, "dang-sua", "", found, write)])
+        self._put(key, product)
         return product
 
 
-@dataclass(frozen=True, slots=True)
 class Kept:
-    """Opens a record from the library; one that is sent away takes its contents with it."""
+    """The way to a record through the library; one that is sent away takes all with it."""
 
-    library: Library
-    path: str
-    key: bytes
+    __slots__ = ("_card", "_key", "_library", "_path")
 
-    def __call__(self) -> Contents:
+    def __init__(self, library: Library, path: str, key: bytes) -> None:
+        """Read nothing yet."""
+        self._library, self._path, self._key = library, path, key
+        self._card: Card | None = None
+
+    @property
+    def card(self) -> Card:
+        """The card; once it was read it stays at hand."""
+        if self._card is None:
+            self._card = self._library.card(self._path, self._key)
+        return self._card
+
+    def open(self) -> Contents:
         """Give the contents."""
-        return read_contents(self.library.contents(self.path, self.key))
+        return read_contents(self._library.contents(self._path, self._key))
 
-    def __reduce__(self) -> tuple[type["Packed"], tuple[bytes]]:
-        """Pack the contents."""
-        return Packed, (self.library.contents(self.path, self.key),)
+    def __reduce__(self) -> tuple[type["Packed"], tuple[Card, bytes]]:
+        """Pack the card and the contents."""
+        return Packed, (self.card, self._library.contents(self._path, self._key))
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """Opens a record that was sent here."""
+    """The way to a record that was sent here."""
 
+    card: Card
     contents: bytes
 
-    def __call__(self) -> Contents:
+    def open(self) -> Contents:
         """Give the contents."""
         return read_contents(self.contents)

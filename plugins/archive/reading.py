@@ -1,12 +1,12 @@
 """From the content folder to the archive: every problem of every file is collected."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from plugins.archive.archive import TERM_FIELDS, Archive, build_archive
+from plugins.archive.archive import TERM_FIELDS, Archive, build_archive, build_term_index
 from plugins.archive.claims import Claims, check_claims, claims_of
 from plugins.archive.crew import Lost
 from plugins.archive.darkroom import Darkroom
@@ -25,8 +25,10 @@ from plugins.archive.record import (
     parse_plain_page,
     read_manuscript,
 )
+from plugins.archive.register import Row
 from plugins.archive.source import Source, read_source
 from plugins.archive.store import Store, code_digest
+from plugins.archive.term_index import TermIndex, read_term_index, write_term_index
 from plugins.archive.validate import Known
 from plugins.archive.vocabulary import parse_vocabulary, vocabulary_of
 from plugins.archive.workshop import Workshop
@@ -65,8 +67,15 @@ def read_archive(
     known = {name: terms for name, terms in vocabulary.known().items() if name not in broken}
     stamp = code_digest(_ROOT, _CODE)
     library = Library(content, workshop.products, memory, stamp)
-    found = library.records(inventory.records, workshop.crew, workshop.progress)
-    records, claims = _read_records(found, content, known, problems)
+    rows = library.rows(inventory.records, workshop.crew, workshop.progress)
+    key = digest_of(*(source.digest for source in terms))
+    media = [*inventory.images, *inventory.attachments]
+    sound = digest_of(b"sound", stamp, key, *_seen(rows), *map(str.encode, media))
+    if known_sound := bool(workshop.products.find([sound])):
+        records = [library.record(path, row) for path, row in rows.items() if isinstance(row, Row)]
+    else:
+        records, claims = _read_records(library, rows, known, problems)
+        problems.extend(check_claims(claims, media))
     plain_pages = _collect(partial(_plain_page, memory), read(inventory.plain_pages), problems)
     store = workshop.pictures if widths else workshop.products
     darkroom = Darkroom(content, widths, workshop.products, store)
@@ -74,39 +83,64 @@ def read_archive(
     pictures = [one for one in seen if isinstance(one, Picture)]
     problems.extend(problem for one in seen if isinstance(one, tuple) for problem in one)
     _collect(check_attachment, inventory.attachments, problems)
-    problems.extend(check_claims(claims, [*inventory.images, *inventory.attachments]))
     if problems:
         raise Invalid(problems)
+    if not known_sound:
+        workshop.products.put(sound, b"")
     shown = [record for record in records if drafts or not record.draft]
     files = [path.removeprefix(f"{FILES_FOLDER}/") for path in inventory.attachments]
     texts = partial(_attachment_texts, content, inventory.attachments, workshop.texts)
-    archive = build_archive(shown, plain_pages, vocabulary, pictures, files)
-    key = digest_of(*(source.digest for source in terms))
-    published = partial(read_published, content)
-    return replace(
-        archive,
+    archive = replace(
+        build_archive(shown, plain_pages, vocabulary, pictures, files),
         vocabulary_key=key,
         read_texts=texts,
-        read_published=published,
+        read_published=partial(read_published, content),
         read_picture=darkroom.served,
     )
+    return replace(archive, index_terms=_keep_term_index(archive, stamp, workshop.products))
+
+
+def _seen(rows: Mapping[str, Found]) -> Iterator[bytes]:
+    """Give what all rules between records and the vocabulary are about."""
+    for path, row in rows.items():
+        yield path.encode()
+        yield row.card_key if isinstance(row, Row) else b""
 
 
 def _read_records(
-    found: Iterable[tuple[str, Found]], content: Path, known: Known, problems: list[Problem]
+    library: Library, rows: Mapping[str, Found], known: Known, problems: list[Problem]
 ) -> tuple[list[Record], list[Claims]]:
-    """Sort what was found; what a broken record claims is known too, if it can be read."""
+    """Read all cards; what a broken record claims is known too, if it can be read."""
     records: list[Record] = []
     claims: list[Claims] = []
-    for path, one in found:
-        if isinstance(one, Lost):
+    read = library.claimed({path: row for path, row in rows.items() if isinstance(row, Row)})
+    for path, row in rows.items():
+        record, claim = next(read) if isinstance(row, Row) else (None, None)
+        if isinstance(row, Lost):
             problems.append(_lost(path))
-        elif one and _names_known(one[0], known):
-            records.append(one[0])
-            claims.append(one[1])
+        elif record and claim and _names_known(record, known):
+            records.append(record)
+            claims.append(claim)
         else:
-            _tell_faults(content, path, known, claims, problems)
+            _tell_faults(library.content, path, known, claims, problems)
     return records, claims
+
+
+def _keep_term_index(
+    archive: Archive, stamp: bytes, store: Store
+) -> Callable[[Archive], TermIndex]:
+    """Give what reads the index of terms, or makes and keeps it; nothing is done before asked."""
+    key = digest_of(b"terms", stamp, archive.digest)
+    store.use([key])
+
+    def index(archive: Archive) -> TermIndex:
+        if kept := store.find([key]).get(key):
+            return read_term_index(kept)
+        made = build_term_index(archive)
+        store.put(key, write_term_index(made))
+        return made
+
+    return index
 
 
 def _names_known(record: Record, known: Known) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from dataclasses import field as slot
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Protocol
 
 from plugins.archive.card import Card, make_card
 from plugins.archive.front_matter import FrontMatter, split_front_matter
@@ -49,32 +49,51 @@ class Contents:
     lines: dict[str, int]
 
 
+class Way(Protocol):
+    """The way to what a record says of itself, and to what it says."""
+
+    @property
+    def card(self) -> Card:
+        """The card."""
+
+    def open(self) -> Contents:
+        """Give the contents."""
+
+
 @dataclass(frozen=True, slots=True)
 class InHand:
-    """Opens what is open already."""
+    """The way to what is at hand."""
 
+    card: Card
     contents: Contents
 
-    def __call__(self) -> Contents:
+    def open(self) -> Contents:
         """Give the contents."""
         return self.contents
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A write-up: where it was read and where it is served, its card, and the way to its contents.
+    """A write-up: where it was read and where it is served, and the way to its card and contents.
 
-    ``key`` digests all that the contents depend on: the source and the code that read it.
-    ``card_key`` digests the card.
+    ``date`` is the day by which records are ordered; like ``status`` it stands on the card too, and
+    is known of all records where nobody has read their cards. ``key`` digests all that the contents
+    depend on: the source and the code that read it. ``card_key`` digests the card.
     """
 
     path: str
     year: int
     slug: str
-    card: Card
-    open: Callable[[], Contents] = slot(compare=False, repr=False)
+    date: dt.date
+    status: Status
+    way: Way = slot(compare=False, repr=False)
     key: bytes = b""
     card_key: bytes = b""
+
+    @property
+    def card(self) -> Card:
+        """The card."""
+        return self.way.card
 
     @property
     def address(self) -> str:
@@ -82,19 +101,18 @@ class Record:
         return record_address(self.year, self.slug)
 
     @property
-    def date(self) -> dt.date:
-        """The day by which records are ordered."""
-        return self.card.date
-
-    @property
     def draft(self) -> bool:
         """Whether it is not meant for readers yet."""
-        return self.card.status is Status.DRAFT
+        return self.status is Status.DRAFT
 
     @property
     def withdrawn(self) -> bool:
         """Whether only a marker remains to be shown."""
-        return self.card.status is Status.WITHDRAWN
+        return self.status is Status.WITHDRAWN
+
+    def open(self) -> Contents:
+        """Give the contents."""
+        return self.way.open()
 
     @property
     def metadata(self) -> Metadata:
@@ -113,7 +131,7 @@ class Record:
 
     def opened(self) -> "Record":
         """Give the record with its contents in hand."""
-        return replace(self, open=InHand(self.open()))
+        return replace(self, way=InHand(self.card, self.open()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +219,8 @@ def parse_manuscript(
         raise Invalid(misnamed)
     contents = Contents(metadata, body, front_matter.top_level_lines)
     card = make_card(metadata, body)
-    record = Record(path, int(name["year"]), name["slug"], card, InHand(contents))
+    way = InHand(card, contents)
+    record = Record(path, int(name["year"]), name["slug"], card.date, card.status, way)
     if problems := [*_misfiled(record, name["date"]), *_undeclared_images(record)]:
         raise Invalid(problems)
     return record

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.archive.problems import Invalid, Problem
 
@@ -32,6 +33,18 @@ _SAVE_AS = (
     "lưu lại tệp với bảng mã UTF-8 (không BOM): trong VS Code bấm tên bảng mã ở góc dưới bên phải, "
     "chọn Save with Encoding, rồi UTF-8"
 )
+
+
+class State(NamedTuple):
+    """What changes when a file does: its size, its times in nanoseconds, its number on the disk.
+
+    The first time is that of the content, which anybody may set; the other one the system sets.
+    """
+
+    size: int
+    modified: int
+    changed: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +76,30 @@ def is_reserved(name: str) -> bool:
 
 
 def list_files(content: Path, folder: str) -> tuple[list[str], list[Problem]]:
-    """List the regular files below a folder of the content, sorted, and what cannot be one.
+    """List the regular files below a folder of the content, sorted, and what cannot be one."""
+    states, problems = list_states(content, folder)
+    return [*states], problems
+
+
+def list_states(content: Path, folder: str) -> tuple[dict[str, State], list[Problem]]:
+    """List files as ``list_files`` does, each with its state.
 
     Paths are relative to ``content``. Names that begin with a dot, and those that Windows and
     Office hide, are passed over: they belong to programs, not to the archive.
     """
-    found: list[str] = []
+    found: dict[str, State] = {}
     problems: list[Problem] = []
     content = content.resolve()
     if not (content / folder).is_symlink():
         _scan(content, folder, found, problems)
-    return sorted(found), problems
+    return {path: found[path] for path in sorted(found)}, problems
 
 
 def check_folders(content: Path, known: Sequence[str], file: str) -> list[Problem]:
     """The content folder holds the known folders and one file, and nothing else; none is a link."""
     problems: list[Problem] = []
-    for path, mode in _entries(content, "", problems):
+    for path, seen in _entries(content, "", problems):
+        mode = seen.st_mode
         is_known = stat.S_ISREG(mode) if path == file else path in known and stat.S_ISDIR(mode)
         if not is_known:
             write = f"ở đây chỉ có các thư mục {', '.join(known)}; chuyển vào đó, hoặc xóa"
@@ -103,17 +123,21 @@ def read_source(content: Path, path: str) -> Source:
     raise Invalid([Problem(path, 1, 1, "tep-qua-lon", "", found, write)])
 
 
-def file_state(content: Path, path: str) -> tuple[int, ...]:
-    """Give what changes when a file does, without opening it; raises ``Invalid``."""
+def file_state(content: Path, path: str) -> State:
+    """Give the state of a file without opening it; raises ``Invalid``."""
     try:
-        state = (content / path).stat()
+        return _state((content / path).stat())
     except OSError as error:
         raise Invalid([unreadable(path, "tệp", error)]) from None
-    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
-def _scan(content: Path, folder: str, found: list[str], problems: list[Problem]) -> None:
-    for path, mode in _entries(content, folder, problems):
+def _state(seen: os.stat_result) -> State:
+    return State(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
+
+
+def _scan(content: Path, folder: str, found: dict[str, State], problems: list[Problem]) -> None:
+    for path, seen in _entries(content, folder, problems):
+        mode = seen.st_mode
         if stat.S_ISLNK(mode):
             problems.append(_irregular(path, "liên kết (symlink)"))
         elif path.count("/") > MAX_DEPTH:
@@ -127,19 +151,22 @@ def _scan(content: Path, folder: str, found: list[str], problems: list[Problem])
         elif stat.S_ISDIR(mode):
             _scan(content, path, found, problems)
         elif stat.S_ISREG(mode):
-            found.append(path)
+            # In a folder Windows does not tell numbers, only of a file that is looked at by itself.
+            found[path] = _state(seen) if seen.st_ino else file_state(content, path)
         else:
             problems.append(_irregular(path, "không phải tệp thường (ống dẫn, thiết bị)"))
 
 
-def _entries(content: Path, folder: str, problems: list[Problem]) -> list[tuple[str, int]]:
-    """Paths and modes in a folder, sorted; of what a link leads to nothing is asked."""
+def _entries(
+    content: Path, folder: str, problems: list[Problem]
+) -> list[tuple[str, os.stat_result]]:
+    """Paths in a folder and how they look, sorted; of what a link leads to nothing is asked."""
     try:
         with os.scandir(content / folder) as entries:
             return sorted(
                 (
                     f"{folder}/{entry.name}".removeprefix("/"),
-                    entry.stat(follow_symlinks=False).st_mode,
+                    entry.stat(follow_symlinks=False),
                 )
                 for entry in entries
                 if not _OF_PROGRAMS.match(entry.name)

@@ -219,7 +219,7 @@ def _all(inventory: Inventory) -> Iterator[str]:
 
 
 def _media(inventory: Inventory) -> tuple[str, ...]:
-    return inventory.images + inventory.attachments
+    return *inventory.images, *inventory.attachments
 
 
 def _between_files(examined: Iterable[Examined], inventory: Inventory) -> Iterator[Problem]:
@@ -246,7 +246,7 @@ def _whole(
         terms.written,
         frozenset(file.path for claim in claims for file in claim.files),
         [one.picture for one in examined if one.picture],
-        inventory.attachments,
+        [*inventory.attachments],
         list(_unread(claims, texts)),
         frozenset(plain_address(Path(path).stem) for path in inventory.plain_pages),
         [one.plain for one in examined if one.plain],

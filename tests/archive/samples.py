@@ -64,8 +64,8 @@ def with_fields(record: Record, **fields: object) -> Record:
     """The record with other values of some fields of its metadata."""
     contents = record.open()
     metadata = contents.metadata.model_copy(update=fields)
-    way = InHand(replace(contents, metadata=metadata))
-    return replace(record, card=make_card(metadata, contents.body), open=way)
+    way = InHand(make_card(metadata, contents.body), replace(contents, metadata=metadata))
+    return replace(record, date=way.card.date, status=way.card.status, way=way)
 
 
 def problems(step: Callable[[], object]) -> tuple[Problem, ...]:

@@ -58,7 +58,7 @@ def archive() -> Whole:
         whole(*(one.facts for one in examined if one.facts)),
         vocabulary=terms,
         pictures=[one.picture for one in examined if one.picture],
-        attachments=inventory.attachments,
+        attachments=[*inventory.attachments],
         plain_pages=frozenset(plain_address(Path(path).stem) for path in inventory.plain_pages),
         plain_links=[one.plain for one in examined if one.plain],
     )

@@ -1,8 +1,8 @@
 """Feeds are valid, say what the pages say, and cost nothing where nothing changed."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.archive.archive import Archive, build_archive
+from plugins.archive.card import Card
 from plugins.archive.dates import parse_published
 from plugins.archive.markup import parse_body
 from plugins.archive.metadata import Change
@@ -145,7 +146,7 @@ def test_links_of_a_text_lead_to_whole_addresses() -> None:
         "Xem [bài](/tin/2022/hop/?a=1&b=2) và [nơi khác](https://khac.example/).[^1]\n\n[^1]: Chú."
     )
     contents = replace(whole_record().open(), body=parse_body(body, "a.md", 1))
-    record = replace(whole_record(), open=InHand(contents))
+    record = replace(whole_record(), way=InHand(whole_record().card, contents))
     entry = make_entry(record, archive(), site_at(URL))
     page = f"{URL}{record.address}"
     links = [link["href"] for link in BeautifulSoup(entry.content, "html.parser").select("a")]
@@ -185,7 +186,10 @@ def test_each_correction_makes_a_record_newer(published: str) -> None:
 
 def test_a_feed_shows_the_newest_and_opens_no_other() -> None:
     records = [_numbered(number) for number in range(NEWEST + 5)]
-    newest, oldest = records[5:], [replace(record, open=never) for record in records[:5]]
+    newest, oldest = (
+        records[5:],
+        [replace(record, way=Watched(record, never)) for record in records[:5]],
+    )
     told = feeds(of_records([*newest, *oldest]))
 
     assert [record.card.id for record in reversed(newest)] == [
@@ -197,11 +201,10 @@ def test_a_record_is_opened_once_for_all_feeds() -> None:
     opened: list[str] = []
 
     def counting(record: Record) -> Record:
-        def read() -> Contents:
+        def seen() -> None:
             opened.append(record.path)
-            return record.open()
 
-        return replace(record, open=read)
+        return replace(record, way=Watched(record, seen))
 
     told = feeds(of_records(counting(record) for record in archive().records))
 
@@ -248,7 +251,25 @@ def test_any_text_that_an_archive_can_hold_is_read_back(text: str) -> None:
     assert said == items(write_json_feed(feed))[0]["content_html"]
 
 
-def never() -> Contents:
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The way to a record that tells when somebody opens it."""
+
+    record: Record
+    tell: Callable[[], None]
+
+    @property
+    def card(self) -> Card:
+        """The card."""
+        return self.record.card
+
+    def open(self) -> Contents:
+        """Give the contents."""
+        self.tell()
+        return self.record.open()
+
+
+def never() -> None:
     raise AssertionError("nobody needs this record")
 
 

@@ -14,7 +14,7 @@ from plugins.archive.dates import PartialDate
 from plugins.archive.metadata import Event
 from plugins.archive.record import Record
 from plugins.archive.site import Site
-from plugins.records.neighbours import build_neighbours
+from plugins.records.neighbours import neighbours
 from plugins.records.related import MOST_RELATED, NEAREST, Relations, nearest, related_views
 from tests.archive.samples import with_fields
 
@@ -125,14 +125,14 @@ def test_all_records_together_take_linear_work(long_archive: Archive) -> None:
 
 
 def test_neighbours_follow_the_category_from_new_to_old(whole: Record, archive: Archive) -> None:
-    neighbours = build_neighbours(archive)
-    older, newer = neighbours.of(archive.records.index(whole))
+    older, newer = neighbours(archive.records.index(whole), archive)
 
     assert ("trung-tam-2021-hoi-nghi", "song-xanh-2023-hoi-nghi") == (
         older and older.metadata.id,
         newer and newer.metadata.id,
     )
-    assert (None, None) == (neighbours.of(0)[1], neighbours.of(len(archive.records) - 1)[0])
+    newest, oldest = neighbours(0, archive), neighbours(len(archive.records) - 1, archive)
+    assert (None, None) == (newest[1], oldest[0])
 
 
 def ordinals(archive: Archive) -> list[int]:
