@@ -53,7 +53,7 @@ class Library:
         changed = [path for path, row in rows.items() if row is None]
         for path, key, product in self._products(changed, crew, progress):
             if isinstance(product, bytes):
-                card, _ = self._claimed_card(path, key, product)
+                card, _ = self.memory.recall((path, key), partial(_read, path, product))
                 state = settled(states[path])
                 rows[path] = Row(state, key, digest_of(product), card.date, card.status)
             else:
@@ -64,23 +64,24 @@ class Library:
         self.store.use(row.key + part for row in sound.values() for part in (_CARD, _CONTENTS))
         return rows
 
-    def record(self, path: str, row: Row) -> Record:
-        """Give the record of a source, nothing of which is read."""
-        return self.memory.recall((path, row.key, row.card_key), partial(self._record, path, row))
+    def record(self, path: str, row: Row, card: Card | None = None) -> Record:
+        """Give the record of a source; a card that is not given is read when it is asked for."""
+        key = (path, row.key, row.card_key)
+        return self.memory.recall(key, partial(self._record, path, row, card))
 
     def claimed(self, rows: Mapping[str, Row]) -> Iterator[tuple[Record, Claims]]:
         """Read all cards; gives each record with what it claims."""
         kept = self.store.find(row.key + _CARD for row in rows.values())
         for path, row in rows.items():
-            card = kept.pop(row.key + _CARD, None)
-            _, claims = self._claimed_card(path, row.key, card or self._again(path, row.key).card)
-            yield self.record(path, row), claims
+            part = kept.pop(row.key + _CARD, None) or self._again(path, row.key).card
+            card, claims = self.memory.recall((path, row.key), partial(_read, path, part))
+            yield self.record(path, row, card), claims
 
     def card(self, path: str, key: bytes) -> Card:
         """Give the card of a record; raises ``Invalid`` where its source has changed."""
         part = key + _CARD
         kept = self.store.find([part]).get(part) or self._again(path, key).card
-        return self._claimed_card(path, key, kept)[0]
+        return _read(path, kept)[0]
 
     def contents(self, path: str, key: bytes) -> bytes:
         """Give the second part of a product; raises ``Invalid`` where its source has changed."""
@@ -142,14 +143,10 @@ class Library:
         self.store.put(key + _CARD, product.card)
         self.store.put(key + _CONTENTS, product.contents)
 
-    def _record(self, path: str, row: Row) -> Record:
+    def _record(self, path: str, row: Row, card: Card | None) -> Record:
         year, slug = place_of(path)
-        way = Kept(self, path, row.key)
+        way = Kept(self, path, row.key, card)
         return Record(path, year, slug, row.date, row.status, way, row.key, row.card_key)
-
-    def _claimed_card(self, path: str, key: bytes, kept: bytes) -> tuple[Card, Claims]:
-        address = record_address(*place_of(path))
-        return self.memory.recall((path, key), partial(read_claimed_card, kept, path, address))
 
     def _again(self, path: str, key: bytes) -> Product:
         source = read_source(self.content, path)
@@ -167,10 +164,9 @@ class Kept:
 
     __slots__ = ("_card", "_key", "_library", "_path")
 
-    def __init__(self, library: Library, path: str, key: bytes) -> None:
+    def __init__(self, library: Library, path: str, key: bytes, card: Card | None) -> None:
         """Read nothing yet."""
-        self._library, self._path, self._key = library, path, key
-        self._card: Card | None = None
+        self._library, self._path, self._key, self._card = library, path, key, card
 
     @property
     def card(self) -> Card:
@@ -198,3 +194,8 @@ class Packed:
     def open(self) -> Contents:
         """Give the contents."""
         return read_contents(self.contents)
+
+
+def _read(path: str, card: bytes) -> tuple[Card, Claims]:
+    """Read the first part of a product of a source."""
+    return read_claimed_card(card, path, record_address(*place_of(path)))
