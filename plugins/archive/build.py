@@ -21,22 +21,26 @@ from plugins.archive.companions import Served, compress, sent_by
 from plugins.archive.crew import Lost
 from plugins.archive.digests import digest_of, digest_value
 from plugins.archive.file_digests import digest_files
-from plugins.archive.manifest import DIGITS, Entry, Manifest, read_manifest
+from plugins.archive.manifest import DIGITS, NO_TEXT, Entry, Manifest, read_manifest
 from plugins.archive.media_types import is_compressible
 from plugins.archive.metatags import has_own_date
-from plugins.archive.outputs import Output
+from plugins.archive.outputs import NOTHING, Output, Standing
 from plugins.archive.page import Asset, AssetFolder, Content, Outline, Page, Route
 from plugins.archive.render import Renderer
 from plugins.archive.signals import connected
 from plugins.archive.site import Site
 from plugins.archive.store import code_digest
 from plugins.archive.template_digests import TemplateDigests
+from plugins.archive.urls import output_path
 from plugins.archive.why import Why
 from plugins.archive.workshop import Workshop
 from plugins.archive.write import Stage, locked
 
 _ROOT = Path(__file__).resolve().parents[2]
 _CODE = ("plugins",)
+
+_FOLDER = "@"
+"""Begins the key of a file of a folder that is made as a whole."""
 
 
 Made = Outline | Callable[[], bytes] | bytes
@@ -115,6 +119,7 @@ class Build:
         stamp = digest_of(self._base.encode(), digest_value(self._templates.digests)).hex()
         self._ground = Ground(theme / "templates", site, stamp)
         self._companions = self._ground.companions
+        self._plain_pages = archive.plain_pages
         self._folder = folder
         self._workshop = workshop
         self._earlier = Manifest()
@@ -122,18 +127,18 @@ class Build:
         self._folders: dict[str, tuple[str, int]] = {}
         self.tally = Tally()
 
-    def run(self, gather: Callable[[AbstractSet[str]], Sequence[Output]], why: str = "") -> Tally:
+    def run(self, gather: Callable[[Standing], Sequence[Output]], why: str = "") -> Tally:
         """Make what is not there yet, then let all of it take its place.
 
-        ``gather`` gives all outputs but those pages without a source that stand, whose paths it is
-        given. ``why`` names an output that is to be explained.
+        ``gather`` gives all outputs but those that stand, as it is told. ``why`` names an output
+        that is to be explained.
         """
         stage = self._workshop.progress.stage
         with locked(self._folder):
             self._earlier = read_manifest(self._folder)
             self._same = self._same_templates()
             with stage("Lập địa chỉ"):
-                outputs = [*gather(frozenset() if why else self._keep_lists())]
+                outputs = [*gather(NOTHING if why else self._keep_lists())]
             self._stage = Stage(self._folder)
             if why:
                 explained = Why(self._earlier, self._manifest(), self._templates)
@@ -164,39 +169,47 @@ class Build:
         digests = self._templates.digests
         return Manifest(self._base, self._catalogue, digests, self._folders, self._files)
 
-    def _keep_lists(self) -> AbstractSet[str]:
-        """Leave all pages without a source as they are, or none; gives their paths."""
-        if self._earlier.unknown:
-            # Some of them may be among these.
-            return frozenset()
-        lists = {
-            path: entry
-            for path, entry in self._earlier.files.items()
-            if entry.template and not entry.source
-        }
+    def _keep_lists(self) -> Standing:
+        """Leave all that shows no text as it is, or nothing; gives what stands."""
+        earlier = self._earlier
+        if earlier.unknown or not self._same or self._catalogue != earlier.catalogue:
+            # Some of what is unknown may be among these.
+            return NOTHING
+        lists = {path: entry for path, entry in earlier.files.items() if entry.source == NO_TEXT}
         stand = all(
             self._is_as_it_was(entry) and self._is_there(path, entry)
             for path, entry in lists.items()
         )
         if not stand:
-            return frozenset()
+            return NOTHING
         self._files.update(lists)
         self.tally.unchanged += len(lists)
-        return lists.keys()
+        return Standing(lists.keys(), self._known_addresses())
+
+    def _known_addresses(self) -> AbstractSet[str]:
+        """Give the paths of what was made of the same plain pages too, but for that of folders."""
+        files = self._earlier.files
+        same = all(
+            (entry := files.get(output_path(page.address))) and entry.source == page.key.hex()
+            for page in self._plain_pages
+        )
+        paths = (path for path, entry in files.items() if entry.key and entry.key[0] != _FOLDER)
+        return frozenset(paths) if same else frozenset()
 
     def _stands(self, route: Route) -> bool:
         """Tell whether a page is as it was written, without making its outline."""
         entry = self._earlier.files.get(route.path)
         return (
             entry is not None
-            and entry.source == route.key.hex()
+            and entry.source == _mark(route.key)
             and self._is_as_it_was(entry)
             and self._keep(route.path, entry)
         )
 
     def _is_as_it_was(self, entry: Entry) -> bool:
-        """Tell whether all is as it was that a page is made of beside its source."""
-        return self._catalogue == self._earlier.catalogue and entry.template in self._same
+        """Tell whether all is as it was that a file is made of beside its sources."""
+        same = entry.template in self._same if entry.template else bool(self._same)
+        return same and self._catalogue == self._earlier.catalogue
 
     def _keep(self, path: str, entry: Entry) -> bool:
         """Leave a file as it is, if it is there as it was written."""
@@ -287,10 +300,11 @@ class Build:
         if isinstance(outline, Page) and not has_own_date(outline):
             parts.append(digest_value(self._ground.site.build_date))
         key = ".".join(part.hex()[:DIGITS] for part in parts)
-        return Entry(0, key, outline.template, route.key.hex())
+        return Entry(0, key, outline.template, _mark(route.key))
 
     def _assets(self, assets: Sequence[Asset]) -> Iterator[File]:
         """Yield the assets that do not stand."""
+        assets = [asset for asset in assets if not self._asset_stands(asset)]
         files = {asset.path: asset.content for asset in assets if isinstance(asset.content, Path)}
         digests = digest_files(files, self._workshop.products)
         for asset in assets:
@@ -303,21 +317,34 @@ class Build:
                 made = content()
                 yield from self._asset(asset, digest_of(made), made)
 
+    def _asset_stands(self, asset: Asset) -> bool:
+        """Tell whether an asset is as it was written, without asking what it is made from."""
+        entry = self._earlier.files.get(asset.path)
+        return (
+            asset.sources is not None
+            and entry is not None
+            and entry.source == _mark(asset.sources)
+            and self._is_as_it_was(entry)
+            and self._keep(asset.path, entry)
+        )
+
     def _asset(self, asset: Asset, digest: bytes, content: Content) -> Iterator[File]:
         """Yield an asset, unless it stands in its place as its digest tells."""
         path = asset.path
         # Settings and code tell what lies beside it, whatever its content is.
         compressed = self._is_compressed(path)
         key = (digest_of(self._base.encode(), digest) if compressed else digest).hex()
+        entry = Entry(0, key, source="" if asset.sources is None else _mark(asset.sources))
         earlier = self._earlier.files.get(path)
-        if not (earlier and earlier.key == key and self._keep(path, earlier)):
+        same = earlier._replace(source=entry.source) if earlier and earlier.key == key else None
+        if not (same and self._keep(path, same)):
             made = content if isinstance(content, bytes) or asset.by_crew else content()
-            yield File(path, Entry(0, key), made)
+            yield File(path, entry, made)
 
     def _of_folder(self, folder: AssetFolder) -> Iterator[File]:
         """Yield files of a folder that are known once they are made, unless it is there already."""
         key = folder.digest(self._base)
-        mark = f"@{folder.path}"
+        mark = f"{_FOLDER}{folder.path}"
         if (known := self._earlier.folders.get(folder.path)) and known[0] == key:
             files = {
                 path: entry for path, entry in self._earlier.files.items() if entry.key == mark
@@ -354,6 +381,11 @@ class Build:
             self.tally.unchanged += 1
         self._files[file.path] = entry
         self._workshop.progress.step()
+
+
+def _mark(sources: bytes) -> str:
+    """Name sources in the manifest."""
+    return sources.hex() or NO_TEXT
 
 
 _LOST = (

@@ -19,7 +19,9 @@ MANIFEST = ".biennien"
 DIGITS = 16
 """Hexadecimal digits of the digest of a part: enough to tell one state of a page from the next."""
 
-_FORMAT = 3
+NO_TEXT = "-"
+
+_FORMAT = 4
 
 
 class Entry(NamedTuple):
@@ -27,7 +29,8 @@ class Entry(NamedTuple):
 
     ``key`` digests its parts, as hexadecimals joined by dots; for a file of a folder that is made
     as a whole it is "@" and the path of the folder; of one that was added to those of a build
-    there is none. ``source`` is the key of a page's source.
+    there is none. ``source`` is the key of a page's source, or of all sources of an asset; what
+    shows no text has ``NO_TEXT``, and what must be asked each time has none.
     ``beside`` are the sizes of the same file compressed, in the order of ``COMPRESSED``, 0 where
     there is none; it is empty where there is nothing beside the file.
     """

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.archive import signals
 from plugins.archive.archive import Archive
@@ -31,33 +32,40 @@ _TAGGING_ENTITY = re.compile(
 Output = Route | Asset | AssetFolder
 
 
-def gather(
-    archive: Archive,
-    site: Site,
-    content: Path,
-    theme: Path,
-    standing: AbstractSet[str] = frozenset(),
-) -> list[Output]:
-    """Collect all outputs; raises ``Invalid`` where two claim one address or a link is broken.
+class Standing(NamedTuple):
+    """What stands as an earlier build left it.
 
-    ``standing`` are the paths of pages without a source, of all or of none, that stand as they
-    were written: they are left out.
+    ``lists`` are the paths of what shows no text, of all or of none: it is left out. ``paths`` are
+    those of all that was made of the same cards, terms, plain pages and settings.
     """
-    made = [*_capabilities(archive, site, lists=not standing), *_media(archive, content)]
+
+    lists: AbstractSet[str] = frozenset()
+    paths: AbstractSet[str] = frozenset()
+
+
+NOTHING = Standing()
+
+
+def gather(
+    archive: Archive, site: Site, content: Path, theme: Path, standing: Standing = NOTHING
+) -> list[Output]:
+    """Collect all outputs; raises ``Invalid`` where two claim one address or a link is broken."""
+    lists = standing.lists
+    made = [*_capabilities(archive, site, lists=not lists), *_media(archive, content)]
     outputs = [
         output
         for output in (*made, *theme_assets(theme, site.theme))
-        if output.source or output.path not in standing
+        if output.source or output.path not in lists
     ]
-    outputs += _site_maps(archive, site, _listed_addresses(made, standing))
-    paths = {output.path for output in outputs if not isinstance(output, AssetFolder)} | standing
-    problems = [
-        *_collisions(outputs, standing),
-        *_broken_links(archive, paths),
-        *_broken_menu(site, paths),
-        *_bad_tagging_entity(site),
-        *redirects_in_use(archive, site, paths - _leading_on(outputs)),
-    ]
+    outputs += _site_maps(archive, site, _listed_addresses(made, lists))
+    single = [output.path for output in outputs if not isinstance(output, AssetFolder)]
+    paths = {*single} | lists
+    problems = [*_broken_menu(site, paths), *_bad_tagging_entity(site)]
+    # What held among the same addresses of the same cards holds, and no card need be read.
+    if paths != standing.paths or len(paths) < len(single) + len(lists):
+        problems += _collisions(outputs, lists)
+        problems += _broken_links(archive, paths)
+        problems += redirects_in_use(archive, site, paths - _leading_on(outputs))
     if problems:
         raise Invalid(problems)
     return sorted(outputs, key=lambda output: output.path)
@@ -80,7 +88,8 @@ def _listed_addresses(made: Iterable[Output], standing: AbstractSet[str]) -> lis
     """Give the addresses of all pages that search engines may list, sorted."""
     routes = [output for output in made if isinstance(output, Route)]
     unlisted = {route.path for route in routes if route.unlisted or route.leads_on}
-    listed = ({route.path for route in routes} | standing) - unlisted
+    pages = {path for path in standing if path.endswith(".html")}
+    listed = ({route.path for route in routes} | pages) - unlisted
     return sorted(f"/{path.removesuffix('index.html')}" for path in listed)
 
 

@@ -145,14 +145,18 @@ class Asset:
     """A file of the site that is no page: a file to copy, or content that is made when asked.
 
     ``key`` digests all that a content is made from but code and settings: it is then made only
-    where that has changed. What has none is quickly made, and its content tells. A content that is
-    made ``by_crew`` has a key, and is a function of a module on small arguments.
+    where that has changed. What has none is quickly made, and its content tells. ``sources``
+    digests the sources of all texts that are shown, and is empty where none is: what is made of
+    nothing but these, cards, terms and the site is not even asked for its key while these are as
+    they were. A content that is made ``by_crew`` has a key, and is a function of a module on small
+    arguments.
     """
 
     path: str
     content: Path | Callable[[], bytes]
     source: str = ""
     key: Callable[[], bytes] | None = None
+    sources: bytes | None = None
     by_crew: bool = False
 
 

@@ -11,8 +11,9 @@ pages = signal("biennien_pages")
 """What is made of a source, and what the site has once."""
 
 lists = signal("biennien_lists")
-"""Routes without a source: pages that show cards, terms and the site, and never a text. There are
-more of them than records; they are not even asked for while these are as they were."""
+"""Routes without a source, and assets that say so (``sources``): what shows cards, terms and the
+site, and never a text. There are more of them than records; they are not even asked for while these
+are as they were."""
 
 site_maps = signal("biennien_site_maps")
 """Assets made of ``addresses``: those of all pages that search engines may list, sorted. Sent when

@@ -9,4 +9,4 @@ from plugins.calendars.pages import pages
 
 def register() -> None:
     """Give the calendars to the site."""
-    signals.pages.connect(pages)
+    signals.lists.connect(pages)

@@ -21,7 +21,8 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Asset]:
         if has_calendar(records):
             calendar = cache(partial(build_calendar, address, name, records))
             path = output_path(calendar_address(address))
-            yield Asset(path, partial(_content, calendar, site), key=partial(_key, calendar))
+            content = partial(_content, calendar, site)
+            yield Asset(path, content, key=partial(_key, calendar), sources=b"")
 
 
 def _lists(archive: Archive, site: Site) -> Iterator[tuple[str, str, tuple[Record, ...]]]:

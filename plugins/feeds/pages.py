@@ -40,9 +40,12 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Asset]:
     make = lru_cache(KEPT_ENTRIES)(partial(make_entry, lexicon=archive, site=site))
     for newest in _lists(archive, site):
         key = cache(partial(_key, newest, archive))
+        sources = digest_of(*(record.key for record in newest.records))
         for media_type in FORMATS:
             path = output_path(feed_address(newest.address, media_type))
-            yield Asset(path, partial(_write, newest, media_type, make, site), key=key)
+            yield Asset(
+                path, partial(_write, newest, media_type, make, site), key=key, sources=sources
+            )
 
 
 @dataclass(frozen=True, slots=True)

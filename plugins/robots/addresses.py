@@ -9,6 +9,7 @@ from functools import cache, partial
 from html import escape
 
 from plugins.archive.archive import Archive
+from plugins.archive.digests import digest_of
 from plugins.archive.page import Asset
 from plugins.archive.record import Record
 from plugins.archive.site import Site
@@ -27,15 +28,20 @@ def site_maps(archive: Archive, *, site: Site, addresses: Sequence[str]) -> Iter
         return
     changes = cache(partial(_last_changes, archive.records))
     parts = [addresses[start : start + LARGEST] for start in range(0, len(addresses), LARGEST)]
-    if len(parts) == 1:
-        yield Asset(output_path(SITEMAP), partial(_site_map, parts[0], changes, site))
-    else:
+    own = [SITEMAP]
+    if len(parts) > 1:
         own = [sitemap_address(number) for number in range(1, len(parts) + 1)]
         yield Asset(output_path(SITEMAP), partial(_index, own, site))
-        for address, part in zip(own, parts, strict=True):
-            yield Asset(output_path(address), partial(_site_map, part, changes, site))
+    for address, part in zip(own, parts, strict=True):
+        content, key = partial(_site_map, part, changes, site), partial(_key, part, archive)
+        yield Asset(output_path(address), content, key=key)
     if news := latest_news(archive, site):
         yield Asset(output_path(NEWS_SITEMAP), partial(news_site_map, news, site))
+
+
+def _key(addresses: Iterable[str], archive: Archive) -> bytes:
+    """Digest all that a list of addresses is made from."""
+    return digest_of(archive.digest, "\n".join(addresses).encode())
 
 
 def _last_changes(records: Iterable[Record]) -> Mapping[str, str]:

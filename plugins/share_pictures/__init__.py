@@ -10,4 +10,4 @@ from plugins.share_pictures.pages import pages
 
 def register() -> None:
     """Give the pictures to the site."""
-    signals.pages.connect(pages)
+    signals.lists.connect(pages)

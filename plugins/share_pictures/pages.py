@@ -28,4 +28,5 @@ def pages(archive: Archive, *, site: Site) -> Iterator[Asset]:
 
 def _asset(address: str, words: Words) -> Asset:
     path = output_path(share_address(address))
-    return Asset(path, partial(draw, words), key=partial(digest_value, words), by_crew=True)
+    key = partial(digest_value, words)
+    return Asset(path, partial(draw, words), key=key, sources=b"", by_crew=True)
