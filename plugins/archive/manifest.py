@@ -1,13 +1,13 @@
 """The manifest of an output folder: which files a build wrote, and what each was made from.
 
 The file ``.biennien`` says it all: a first line of JSON on what pages have in common, then a line a
-file. A line with nothing but a path is a file of which nothing is known: it was being written when
-a build was interrupted. No time stamps: the same input gives the same manifest.
+file. No time stamps: the same input gives the same manifest. While a build lets files take their
+places, a file of its own has their paths: where it was interrupted, nothing is known of them.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +15,9 @@ from plugins.archive.media_types import COMPRESSED, is_compressible
 
 MANIFEST = ".biennien"
 """The name of the file. A later build removes only what an earlier one made."""
+
+CHANGING = f"{MANIFEST}.changing"
+"""The name of the file of paths, one a line."""
 
 DIGITS = 16
 """Hexadecimal digits of the digest of a part: enough to tell one state of a page from the next."""
@@ -56,7 +59,7 @@ class Manifest:
     ``base`` digests what every page depends on, ``catalogue`` what all pages without a source do.
     ``templates`` are the digests of the theme's templates by their names; ``folders`` the keys of
     folders made as a whole, with the number of their files. ``unknown`` are files that a build was
-    about to write or to remove.
+    about to write or to remove; in the file there are none.
     """
 
     base: str = ""
@@ -84,25 +87,22 @@ class Manifest:
 
 def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of a folder; one that is missing or damaged tells nothing but paths."""
-    try:
-        head, *lines = (folder / MANIFEST).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError):
-        return Manifest()
+    head, *lines = _lines(folder / MANIFEST)
+    changing = frozenset(filter(is_inside, _lines(folder / CHANGING)))
     try:
         known = _read_head(head, len(lines))
-        files, unknown = _read_lines(lines)
-        return Manifest(**known, files=files, unknown=unknown)
+        return _but_for(changing, Manifest(**known, files=_read_lines(lines)))
     except (ValueError, TypeError, KeyError):
         paths = (line.rpartition("\t")[2] for line in (head, *lines))
-        return Manifest(unknown=frozenset(_perhaps(path for path in paths if is_inside(path))))
+        unknown = _perhaps(path for path in paths if is_inside(path))
+        return Manifest(unknown=changing.union(unknown))
 
 
 def write_manifest(manifest: Manifest) -> bytes:
     """Give what ``read_manifest`` reads."""
-    paths = sorted(manifest.files.keys() | manifest.unknown)
     head = {
         "format": _FORMAT,
-        "lines": len(paths),
+        "lines": len(manifest.files),
         "base": manifest.base,
         "catalogue": manifest.catalogue,
         "templates": manifest.templates,
@@ -110,14 +110,20 @@ def write_manifest(manifest: Manifest) -> bytes:
     }
     # All lines as texts of their own would take as much memory again as all files.
     text = bytearray(json.dumps(head, sort_keys=True).encode())
-    for path in paths:
-        text += f"\n{_line(path, manifest.files.get(path))}".encode()
+    for path in sorted(manifest.files):
+        text += f"\n{_line(path, manifest.files[path])}".encode()
     return bytes(text)
 
 
-def _line(path: str, entry: Entry | None) -> str:
-    if entry is None:
-        return path
+def _lines(file: Path) -> list[str]:
+    """Give the lines of a file; of one that cannot be read an empty one."""
+    try:
+        return file.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return [""]
+
+
+def _line(path: str, entry: Entry) -> str:
     sizes = ",".join(map(str, (entry.size, *entry.beside)))
     return f"{sizes}\t{entry.key}\t{entry.template}\t{entry.source}\t{path}"
 
@@ -131,20 +137,29 @@ def _read_head(head: str, lines: int) -> dict[str, Any]:
     return {**known, "folders": folders}
 
 
-def _read_lines(lines: Iterable[str]) -> tuple[dict[str, Entry], frozenset[str]]:
+def _read_lines(lines: Iterable[str]) -> dict[str, Entry]:
     files: dict[str, Entry] = {}
-    unknown: set[str] = set()
     for line in lines:
-        *known, path = line.split("\t")
+        sizes, key, template, source, path = line.split("\t")
         if not is_inside(path):
             raise ValueError(path)
-        if known:
-            sizes, key, template, source = known
-            size, *beside = map(int, sizes.split(","))
-            files[path] = Entry(size, key, template, source, tuple(beside))
-        else:
-            unknown.add(path)
-    return files, frozenset(unknown)
+        size, *beside = map(int, sizes.split(","))
+        files[path] = Entry(size, key, template, source, tuple(beside))
+    return files
+
+
+def _but_for(changing: frozenset[str], manifest: Manifest) -> Manifest:
+    """Know nothing of files that were changing, nor of what lies beside them."""
+    if not changing:
+        return manifest
+    paths = {
+        path: {each for each, _ in entry.sizes(path)} for path, entry in manifest.files.items()
+    }
+    known = {
+        path: entry for path, entry in manifest.files.items() if changing.isdisjoint(paths[path])
+    }
+    unknown = changing.union(*(paths[path] for path in manifest.files.keys() - known.keys()))
+    return replace(manifest, files=known, unknown=unknown)
 
 
 def _perhaps(paths: Iterable[str]) -> Iterator[str]:

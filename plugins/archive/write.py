@@ -11,7 +11,14 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from plugins.archive.manifest import MANIFEST, Entry, Manifest, read_manifest, write_manifest
+from plugins.archive.manifest import (
+    CHANGING,
+    MANIFEST,
+    Entry,
+    Manifest,
+    read_manifest,
+    write_manifest,
+)
 
 _STAGE = f"{MANIFEST}.new"
 """The folder of files that wait to take their places; what an interrupted build left is removed."""
@@ -73,13 +80,14 @@ class Stage:
         """Let all files take their places, and remove those that are no more; gives how many.
 
         Files that were added to those of a build go too, and do not count.
-        Each file appears whole. While they do, the manifest says of which nothing is known.
+        Each file appears whole. While they do, a list says of which nothing is known.
         """
         while self._writing:
             self._writing.popleft().result()
         stale = earlier.paths - manifest.paths
-        if self._staged or stale:
-            self._announce(manifest, {*self._staged, *stale})
+        changing = sorted({*self._staged, *stale, *earlier.unknown})
+        if changing:
+            write_file(self._folder / CHANGING, "\n".join(changing).encode())
         removed = [path for path in sorted(stale) if remove_file(self._folder, path)]
         made: set[str] = set()
         for number, path in enumerate(self._staged):
@@ -90,6 +98,7 @@ class Stage:
                 made.add(parent)
             self._waiting(number).replace(file)
         write_file(self._folder / MANIFEST, write_manifest(manifest))
+        (self._folder / CHANGING).unlink(missing_ok=True)
         self.discard()
         return len(set(removed) - earlier.added)
 
@@ -102,18 +111,6 @@ class Stage:
         """Give the place where a file waits."""
         shelf, place = divmod(number, _SHELF)
         return self._stage / str(shelf) / str(place)
-
-    def _announce(self, manifest: Manifest, changing: Iterable[str]) -> None:
-        unknown = {*changing}
-        files = {}
-        for path, entry in manifest.files.items():
-            paths = [each for each, _ in entry.sizes(path)]
-            if unknown.isdisjoint(paths):
-                files[path] = entry
-            else:
-                unknown.update(paths)
-        between = replace(manifest, files=files, unknown=frozenset(unknown))
-        write_file(self._folder / MANIFEST, write_manifest(between))
 
 
 def add_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -176,12 +176,12 @@ def dying_after(writes: int) -> Iterator[None]:
     def counted(method: str) -> object:
         real = getattr(Path, method)
 
-        def step(self: Path, *arguments: object) -> object:
+        def step(self: Path, *arguments: object, **options: object) -> object:
             nonlocal done
             done += 1
             if done > writes:
                 raise Interrupted
-            return real(self, *arguments)
+            return real(self, *arguments, **options)
 
         return step
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.archive.manifest import MANIFEST, Entry, Manifest, write_manifest
+from plugins.archive.manifest import CHANGING, MANIFEST, Entry, Manifest, write_manifest
 from plugins.archive.standing import digest_inputs, remember, stands
 
 
@@ -48,8 +48,7 @@ def test_a_site_that_is_not_whole_does_not_stand(tmp_path: Path, output: Path) -
 
 def test_a_site_that_was_being_written_does_not_stand(tmp_path: Path, output: Path) -> None:
     remember("inputs", output, tmp_path / "stores")
-    manifest = Manifest(files={"a/index.html": Entry(5, "x")}, unknown=frozenset({"b.html"}))
-    (output / MANIFEST).write_bytes(write_manifest(manifest))
+    (output / CHANGING).write_text("b.html", encoding="utf-8")
 
     assert 0 == stands("inputs", output, tmp_path / "stores")
 
