@@ -1,5 +1,6 @@
 """The only place that writes: whole files, and nothing where nothing changed."""
 
+import os
 import shutil
 import sqlite3
 from collections import deque
@@ -26,8 +27,11 @@ _STAGE = f"{MANIFEST}.new"
 _SHELF = 256
 """Files of a folder there: in one that has all of a large site, each takes longer than the last."""
 
-_WAITING = 256
-"""Files that wait for the thread, at most."""
+_TOGETHER = 16
+"""Files that the thread is given at once."""
+
+_WAITING = 16
+"""How often as many wait for the thread, at most."""
 
 _UNIX = 3
 _READABLE = 0o644 << 16
@@ -59,21 +63,22 @@ class Stage:
         self._folder = folder
         self._stage = folder / _STAGE
         self._staged: list[str] = []
+        self._given: list[tuple[str, bytes]] = []
         self._thread = ThreadPoolExecutor(1)
         self._writing: deque[Future[object]] = deque()
         shutil.rmtree(self._stage, ignore_errors=True)
 
     def put(self, path: str, content: bytes) -> bool:
         """Make a file ready; gives False where it is right already, and nothing is to be done."""
-        if holds(self._folder / path, content):
+        if holds(f"{self._folder}/{path}", content):
             return False
-        waiting = self._waiting(len(self._staged))
-        if len(self._staged) % _SHELF == 0:
-            waiting.parent.mkdir(parents=True)
+        shelf, place = divmod(len(self._staged), _SHELF)
+        if place == 0:
+            Path(f"{self._stage}/{shelf}").mkdir(parents=True)
+        self._given.append((self._waiting(len(self._staged)), content))
         self._staged.append(path)
-        self._writing.append(self._thread.submit(waiting.write_bytes, content))
-        if len(self._writing) > _WAITING:
-            self._writing.popleft().result()
+        if len(self._given) == _TOGETHER:
+            self._write()
         return True
 
     def commit(self, earlier: Manifest, manifest: Manifest) -> int:
@@ -82,6 +87,7 @@ class Stage:
         Files that were added to those of a build go too, and do not count.
         Each file appears whole. While they do, a list says of which nothing is known.
         """
+        self._write()
         while self._writing:
             self._writing.popleft().result()
         stale = earlier.paths - manifest.paths
@@ -91,12 +97,11 @@ class Stage:
         removed = [path for path in sorted(stale) if remove_file(self._folder, path)]
         made: set[str] = set()
         for number, path in enumerate(self._staged):
-            file = self._folder / path
             parent = path.rpartition("/")[0]
             if parent not in made:
-                file.parent.mkdir(parents=True, exist_ok=True)
+                (self._folder / parent).mkdir(parents=True, exist_ok=True)
                 made.add(parent)
-            self._waiting(number).replace(file)
+            os.replace(self._waiting(number), f"{self._folder}/{path}")  # noqa: PTH105
         write_file(self._folder / MANIFEST, write_manifest(manifest))
         (self._folder / CHANGING).unlink(missing_ok=True)
         self.discard()
@@ -107,10 +112,22 @@ class Stage:
         self._thread.shutdown(cancel_futures=True)
         shutil.rmtree(self._stage, ignore_errors=True)
 
-    def _waiting(self, number: int) -> Path:
-        """Give the place where a file waits."""
+    def _write(self) -> None:
+        """Let the thread write what it was given."""
+        self._writing.append(self._thread.submit(_write_all, self._given))
+        self._given = []
+        if len(self._writing) > _WAITING:
+            self._writing.popleft().result()
+
+    def _waiting(self, number: int) -> str:
+        """Give the place where a file waits; thousands of paths as objects would take long."""
         shelf, place = divmod(number, _SHELF)
-        return self._stage / str(shelf) / str(place)
+        return f"{self._stage}/{shelf}/{place}"
+
+
+def _write_all(files: Iterable[tuple[str, bytes]]) -> None:
+    for path, content in files:
+        Path(path).write_bytes(content)
 
 
 def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -128,10 +145,11 @@ def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
             write_file(folder / path, content)
 
 
-def holds(file: Path, content: bytes) -> bool:
+def holds(file: Path | str, content: bytes) -> bool:
     """Tell whether a file has just this content."""
     try:
-        return file.stat().st_size == len(content) and file.read_bytes() == content
+        same_size = os.stat(file).st_size == len(content)  # noqa: PTH116
+        return same_size and Path(file).read_bytes() == content
     except OSError:
         return False
 

@@ -1,5 +1,6 @@
 """After any changes, interruptions and damage a build gives what a build from nothing gives."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -173,21 +174,21 @@ def dying_after(writes: int) -> Iterator[None]:
     """Let the program end at a write or a replacement of a file, as if it were killed."""
     done = 0
 
-    def counted(method: str) -> object:
-        real = getattr(Path, method)
+    def counted(owner: object, name: str) -> object:
+        real = getattr(owner, name)
 
-        def step(self: Path, *arguments: object, **options: object) -> object:
+        def step(*arguments: object, **options: object) -> object:
             nonlocal done
             done += 1
             if done > writes:
                 raise Interrupted
-            return real(self, *arguments, **options)
+            return real(*arguments, **options)
 
         return step
 
     with pytest.MonkeyPatch.context() as patch:
-        for method in ("write_bytes", "replace", "unlink"):
-            patch.setattr(Path, method, counted(method))
+        for owner, name in ((Path, "write_bytes"), (os, "replace"), (Path, "unlink")):
+            patch.setattr(owner, name, counted(owner, name))
         yield
 
 
