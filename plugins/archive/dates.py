@@ -45,7 +45,7 @@ class PartialDate:
     @property
     def ends(self) -> tuple[str, ...]:
         """Its ISO 8601 date, or the two of an interval, without the marks of EDTF."""
-        return tuple(end.rstrip(_MARKS) for end in self.edtf.split("/"))
+        return tuple([end.rstrip(_MARKS) for end in self.edtf.split("/")])
 
     @property
     def certain_days(self) -> tuple[date, ...]:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from plugins.archive.archive import TERM_FIELDS, Archive, Lexicon
 from plugins.archive.dates import PartialDate
-from plugins.archive.entries import short_term_link
+from plugins.archive.entries import short_name
 from plugins.archive.language import Language
+from plugins.records.labels import reasons
 from plugins.records.views import RelatedView
 
 MOST_RELATED = 5
@@ -169,32 +170,25 @@ def related_views(
 ) -> tuple[RelatedView, ...]:
     """Show related records with their reasons."""
     return tuple(
-        RelatedView(
-            other.title,
-            other.address,
-            language.date(other.held),
-            tuple(islice(_reasons(other.common, lexicon, language), MOST_REASONS)),
-            other.draft,
-        )
-        for other in related
+        [
+            RelatedView(
+                other.title,
+                other.address,
+                language.date(other.held),
+                tuple(islice(_reasons(other.common, lexicon, language), MOST_REASONS)),
+                other.draft,
+            )
+            for other in related
+        ]
     )
 
 
 def _reasons(
     common: Mapping[str, list[str]], lexicon: Lexicon, language: Language
 ) -> Iterator[str]:
-    _ = language.gettext
-    because = {
-        "series": _("Cùng chuỗi %(names)s"),
-        "people": _("Cùng có %(names)s"),
-        "organizations": _("Cùng đơn vị %(names)s"),
-        "tags": _("Cùng chủ đề %(names)s"),
-        "kinds": _("Cùng loại %(names)s"),
-    }
-    for vocabulary, reason in because.items():
+    for vocabulary, reason in reasons(language.gettext).items():
         if vocabulary in common:
-            links = (short_term_link(vocabulary, term, lexicon) for term in common[vocabulary])
-            names = [link.label for link in links]
+            names = [short_name(vocabulary, term, lexicon) for term in common[vocabulary]]
             yield reason % {"names": _list(names, language)}
 
 
