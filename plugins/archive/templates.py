@@ -285,7 +285,7 @@ class _Code(CodeGenerator):
     """Writes what Jinja does, but for what a page asks for hundreds of times."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        self.writeline(f"from {__name__} import shown")
+        self.writeline(f"from {__name__} import escaped, shown")
         super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
@@ -294,12 +294,17 @@ class _Code(CodeGenerator):
         self.write(f".{node.attr}")
 
     def _output_child_pre(self, *_: object) -> None:
-        self.write("shown(")
+        # All but a few values are texts. Markup is not made of them: they are joined with the rest.
+        self.write("escaped(it) if type(it := ")
+
+    def _output_child_post(self, *_: object) -> None:
+        self.write(") is str else shown(it)")
+
+
+escaped = _escape_inner
+"""Escapes a text."""
 
 
 def shown(value: object) -> str:
-    """Escape what a template shows. Markup is not made of it: it is joined with the rest."""
-    # The types themselves are looked at first: all but a few values are of these two.
-    if type(value) is str:
-        return _escape_inner(value)
+    """Escape what a template shows that is no text."""
     return value if type(value) is Markup else escape(value)

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -38,7 +38,7 @@ _FAR = date.max.toordinal()
 
 
 class Related(NamedTuple):
-    """A related record, and the terms it has in common, by vocabulary."""
+    """A related record, and the terms it has in common, by vocabulary, strongest first."""
 
     title: str
     address: str
@@ -175,7 +175,12 @@ def related_views(
                 other.title,
                 other.address,
                 language.date(other.held),
-                tuple(islice(_reasons(other.common, lexicon, language), MOST_REASONS)),
+                tuple(
+                    [
+                        _reason(vocabulary, terms, lexicon, language)
+                        for vocabulary, terms in islice(other.common.items(), MOST_REASONS)
+                    ]
+                ),
                 other.draft,
             )
             for other in related
@@ -183,13 +188,9 @@ def related_views(
     )
 
 
-def _reasons(
-    common: Mapping[str, list[str]], lexicon: Lexicon, language: Language
-) -> Iterator[str]:
-    for vocabulary, reason in reasons(language.gettext).items():
-        if vocabulary in common:
-            names = [short_name(vocabulary, term, lexicon) for term in common[vocabulary]]
-            yield reason % {"names": _list(names, language)}
+def _reason(vocabulary: str, terms: Iterable[str], lexicon: Lexicon, language: Language) -> str:
+    names = [short_name(vocabulary, term, lexicon) for term in terms]
+    return reasons(language.gettext)[vocabulary] % {"names": _list(names, language)}
 
 
 def _list(names: list[str], language: Language) -> str:
