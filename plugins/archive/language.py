@@ -27,7 +27,8 @@ SOURCE_LANGUAGE = "vi"
 class Language:
     """One language; ``gettext`` and ``ngettext`` are those of its catalogue.
 
-    ``translations`` is the folder that the catalogue is in, ``digest`` that of its content.
+    ``translations`` is the folder that the catalogue is in, ``digest`` that of its content. It is
+    known by which it is, not by what it holds: dates are asked for thousands of times.
     """
 
     tag: str

@@ -187,12 +187,8 @@ class _Settling(NodeTransformer):
     def _parts(self, shown: nodes.Expr) -> list[nodes.Node]:
         """Give what stands for something that is shown: addresses and macros are taken apart."""
         match shown:
-            case nodes.Call(node=nodes.Name(name="href"), args=[nodes.Const(value=str(known))]):
-                address = nodes.Const(self._site.theme.place(known))
-                return [self._output(shown, nodes.TemplateData(ROOT), address)]
-            case nodes.Call(node=nodes.Name(name="href"), args=[nodes.Getattr() as told]):
-                # What a view leads to is no file of the theme, which may lie elsewhere.
-                return [self._output(shown, nodes.TemplateData(ROOT), told)]
+            case nodes.Call(node=nodes.Name(name="href"), args=[address], kwargs=[]):
+                return [self._output(shown, *self._address(shown, address))]
             case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=text)]):
                 return [self._output(shown, *self._text(shown, text))]
             case nodes.Call(node=nodes.Name(name=name)) if home := self._homes.get(name):
@@ -202,12 +198,22 @@ class _Settling(NodeTransformer):
                     return [self._called(shown, home, macro, given)]
         return [self._output(shown, shown)]
 
+    def _address(self, call: nodes.Call, address: nodes.Expr) -> Iterable[nodes.Expr]:
+        """Give an address behind the sign for the way to the root."""
+        match address:
+            case nodes.Const(value=str(known)):
+                return [nodes.TemplateData(ROOT), nodes.Const(self._site.theme.place(known))]
+            case nodes.Getattr():
+                # What a view leads to is no file of the theme, whose folder may have another name.
+                return [nodes.TemplateData(ROOT), address]
+        return [call]
+
     def _text(self, call: nodes.Call, text: str) -> Iterable[nodes.Expr]:
         """Give a text of the interface with its values in their places."""
         words = _VALUE.split(self._site.language.gettext(text))
         values: dict[str, nodes.Expr] = {each.key: each.value for each in call.kwargs}
         if "%" in "".join(words[::2]) or not values.keys() >= set(words[1::2]):
-            # What is wrong with it is told when a page shows it.
+            # What else is in it is understood, or refused, when a page shows it.
             return [call]
         return [
             values[word] if number % 2 else nodes.Const(Markup(word))  # noqa: S704 - it is our own
