@@ -44,15 +44,20 @@ def term_link(vocabulary: str, term: str, lexicon: Lexicon) -> LinkView:
 
 def organization_link(term: str, lexicon: Lexicon) -> LinkView:
     """Name a unit as short as it is known, and lead to its page."""
-    unit = lexicon.vocabulary.organizations[term]
-    return LinkView(unit.short_name or unit.name, term_address("organizations", term))
+    return short_term_link("organizations", term, lexicon)
 
 
 def short_term_link(vocabulary: str, term: str, lexicon: Lexicon) -> LinkView:
-    """Name a term as short as it is known, which only units are, and lead to its page."""
+    """Name a term as short as it is known, and lead to its page."""
+    return LinkView(short_name(vocabulary, term, lexicon), term_address(vocabulary, term))
+
+
+def short_name(vocabulary: str, term: str, lexicon: Lexicon) -> str:
+    """Name a term as short as it is known; only units have a short name."""
     if vocabulary == "organizations":
-        return organization_link(term, lexicon)
-    return term_link(vocabulary, term, lexicon)
+        unit = lexicon.vocabulary.organizations[term]
+        return unit.short_name or unit.name
+    return lexicon.vocabulary.name(vocabulary, term)
 
 
 def picture_view(image: Image | Lead, lexicon: Lexicon) -> PictureView:

@@ -6,7 +6,7 @@ Texts in code and templates are Vietnamese; a gettext catalogue turns them into 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -23,11 +23,12 @@ from plugins.vietnamese import dates as vietnamese
 SOURCE_LANGUAGE = "vi"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """One language; ``gettext`` and ``ngettext`` are those of its catalogue.
 
-    ``translations`` is the folder that the catalogue is in, ``digest`` that of its content.
+    ``translations`` is the folder that the catalogue is in, ``digest`` that of its content. It is
+    known by which it is, not by what it holds: dates are asked for thousands of times.
     """
 
     tag: str
@@ -70,13 +71,7 @@ class Language:
 
     def date(self, known: PartialDate) -> DateView:
         """Write a partial date as far as it is known."""
-        text = self._span(known)
-        if known.approximate:
-            text = self.gettext("khoảng %(date)s") % {"date": self.inside(text)}
-        if known.uncertain:
-            text = self.gettext("%(date)s (chưa chắc chắn)") % {"date": text}
-        iso = "" if known.precision == "interval" else known.ends[0]
-        return DateView(iso, text)
+        return _written(self, known)
 
     def published(self, published: Published) -> DateView:
         """Write a day of publication, with its time where that is known."""
@@ -97,15 +92,6 @@ class Language:
         """
         return text[:1].lower() + text[1:] if self.tag == SOURCE_LANGUAGE else text
 
-    def _span(self, known: PartialDate) -> str:
-        if known.precision == "day":
-            return self.long_date(known.first)
-        if known.precision == "month":
-            return self.month(known.first.year, known.first.month)
-        if known.precision == "year":
-            return self.year(known.first.year)
-        return "–".join(map(_end, known.ends))
-
 
 def load_language(translations: Path, tag: str) -> Language:
     """Load the catalogue of a language from ``<translations>/<tag>/LC_MESSAGES/messages.po``.
@@ -123,6 +109,28 @@ def load_language(translations: Path, tag: str) -> Language:
 @cache
 def _load_once(translations: Path, tag: str) -> Language:
     return load_language(translations, tag)
+
+
+@lru_cache(maxsize=4096)
+def _written(language: Language, known: PartialDate) -> DateView:
+    """Write a date: a page shows some ten, most of them of the days around it."""
+    text = _span(language, known)
+    if known.approximate:
+        text = language.gettext("khoảng %(date)s") % {"date": language.inside(text)}
+    if known.uncertain:
+        text = language.gettext("%(date)s (chưa chắc chắn)") % {"date": text}
+    iso = "" if known.precision == "interval" else known.ends[0]
+    return DateView(iso, text)
+
+
+def _span(language: Language, known: PartialDate) -> str:
+    if known.precision == "day":
+        return language.long_date(known.first)
+    if known.precision == "month":
+        return language.month(known.first.year, known.first.month)
+    if known.precision == "year":
+        return language.year(known.first.year)
+    return "–".join(map(_end, known.ends))
 
 
 def _read_catalogue(written: bytes, tag: str) -> GNUTranslations:

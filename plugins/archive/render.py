@@ -9,7 +9,7 @@ from plugins.archive.metatags import page_metatags
 from plugins.archive.page import Page
 from plugins.archive.site import Site
 from plugins.archive.templates import ROOT, Templates
-from plugins.archive.urls import NOT_FOUND, THEME, THEME_IMAGES, way_to_root
+from plugins.archive.urls import NOT_FOUND, way_to_root
 from plugins.archive.views import EntryView
 
 ENTRY = "components/record_entry.html"
@@ -22,9 +22,6 @@ KEPT_ENTRIES = 25_000
 
 _LEVEL = "\udffe"
 """Stands for the level of the heading in an entry that is kept; it is in no text, like ROOT."""
-
-_OF_THEME = re.compile(rf"{ROOT}{THEME}(?!{THEME_IMAGES.removeprefix(THEME)})")
-"""The beginning of the address of a file whose folder may have another name."""
 
 _SITE_LINK = re.compile(r'(<a\b[^>]*?\shref=")(?=/)')
 
@@ -45,8 +42,7 @@ class Renderer:
     def render(self, page: Page) -> str:
         """Give the HTML of a page."""
         html = self._templates.get_template(page.template).render(page=page, view=page.view)
-        placed = _OF_THEME.sub(f"{ROOT}{self._site.theme.address}", html)
-        return placed.replace(ROOT, self._way_to_root(page))
+        return html.replace(ROOT, self._way_to_root(page))
 
     def _way_to_root(self, page: Page) -> str:
         # The page for what is not found is served at any depth, so its links start at the root.

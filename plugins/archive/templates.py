@@ -6,6 +6,7 @@ function that holds the texts themselves, and the markup of a macro where the ma
 The templates are plain Jinja: it gives the same HTML without any of this, some ten times later.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import deepcopy
@@ -32,6 +33,10 @@ ever left in a page, the page could not be encoded.
 """
 
 
+_VALUE = re.compile(r"%\((\w+)\)s")
+"""The place of a value in a text of the interface."""
+
+
 class Templates(Environment):
     """The templates of a folder, settled for a site."""
 
@@ -48,9 +53,13 @@ class Templates(Environment):
             auto_reload=False,
         )
         self.code_generator_class = _Code
-        self.globals.update(site=site, href=from_root, _=self.gettext, ngettext=self.ngettext)
+        self.globals.update(site=site, href=self.href, _=self.gettext, ngettext=self.ngettext)
         self.site = site
         self._macros: dict[tuple[str, str], nodes.Macro | None] = {}
+
+    def href(self, address: str) -> str:
+        """Write a site-absolute address so that rendering can make it relative to the page."""
+        return f"{ROOT}{self.site.theme.place(address)}"
 
     def gettext(self, text: str, /, **values: object) -> Markup:
         """Give a text of the interface, which is trusted, with values, which are escaped."""
@@ -100,11 +109,6 @@ class Templates(Environment):
         defer_init: bool = False,  # noqa: FBT001, FBT002 - it is Jinja's to say
     ) -> str:
         return super()._generate(_Settling(self).settle(source), name, filename, defer_init)
-
-
-def from_root(address: str) -> str:
-    """Write a site-absolute address so that rendering can make it relative to the page."""
-    return f"{ROOT}{address}"
 
 
 class _Settling(NodeTransformer):
@@ -184,13 +188,37 @@ class _Settling(NodeTransformer):
         """Give what stands for something that is shown: addresses and macros are taken apart."""
         match shown:
             case nodes.Call(node=nodes.Name(name="href"), args=[address], kwargs=[]):
-                return [self._at(shown, nodes.Output([nodes.TemplateData(ROOT), address]))]
+                return [self._output(shown, *self._address(shown, address))]
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=text)]):
+                return [self._output(shown, *self._text(shown, text))]
             case nodes.Call(node=nodes.Name(name=name)) if home := self._homes.get(name):
                 macro = self._templates.macro(home, name)
                 given = _arguments(macro, shown) if macro else None
                 if macro and given is not None:
                     return [self._called(shown, home, macro, given)]
-        return [self._at(shown, nodes.Output([shown]))]
+        return [self._output(shown, shown)]
+
+    def _address(self, call: nodes.Call, address: nodes.Expr) -> Iterable[nodes.Expr]:
+        """Give an address behind the sign for the way to the root."""
+        match address:
+            case nodes.Const(value=str(known)):
+                return [nodes.TemplateData(ROOT), nodes.Const(self._site.theme.place(known))]
+            case nodes.Getattr():
+                # What a view leads to is no file of the theme, whose folder may have another name.
+                return [nodes.TemplateData(ROOT), address]
+        return [call]
+
+    def _text(self, call: nodes.Call, text: str) -> Iterable[nodes.Expr]:
+        """Give a text of the interface with its values in their places."""
+        words = _VALUE.split(self._site.language.gettext(text))
+        values: dict[str, nodes.Expr] = {each.key: each.value for each in call.kwargs}
+        if "%" in "".join(words[::2]) or not values.keys() >= set(words[1::2]):
+            # What else is in it is understood, or refused, when a page shows it.
+            return [call]
+        return [
+            values[word] if number % 2 else nodes.Const(Markup(word))  # noqa: S704 - it is our own
+            for number, word in enumerate(words)
+        ]
 
     def _called(
         self, call: nodes.Expr, home: str, macro: nodes.Macro, given: Mapping[str, nodes.Expr]
@@ -204,7 +232,7 @@ class _Settling(NodeTransformer):
             body = deepcopy(macro.body, {id(self._templates): self._templates})
             return self._at(call, nodes.With(names, list(given.values()), body))
         html = self._templates.function(home, macro.name)(**known)
-        return self._at(call, nodes.Output([nodes.TemplateData(str(html))]))
+        return self._output(call, nodes.TemplateData(str(html)))
 
     def _known(self, value: nodes.Expr) -> object:
         said = self._said_by_site(value)
@@ -218,6 +246,9 @@ class _Settling(NodeTransformer):
             case nodes.Getattr(node=holder, attr=name):
                 return getattr(self._said_by_site(holder), name, None)
         return None
+
+    def _output(self, place: nodes.Node, *shown: nodes.Expr) -> nodes.Output:
+        return self._at(place, nodes.Output([*shown]))
 
     def _at(self, place: nodes.Node, made: Node) -> Node:
         made.set_lineno(place.lineno, override=True)
@@ -260,7 +291,7 @@ class _Code(CodeGenerator):
     """Writes what Jinja does, but for what a page asks for hundreds of times."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        self.writeline(f"from {__name__} import shown")
+        self.writeline(f"from {__name__} import escaped, shown")
         super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
@@ -269,12 +300,17 @@ class _Code(CodeGenerator):
         self.write(f".{node.attr}")
 
     def _output_child_pre(self, *_: object) -> None:
-        self.write("shown(")
+        # All but a few values are texts. Markup is not made of them: they are joined with the rest.
+        self.write("escaped(it) if type(it := ")
+
+    def _output_child_post(self, *_: object) -> None:
+        self.write(") is str else shown(it)")
+
+
+escaped = _escape_inner
+"""Escapes a text."""
 
 
 def shown(value: object) -> str:
-    """Escape what a template shows. Markup is not made of it: it is joined with the rest."""
-    # The types themselves are looked at first: all but a few values are of these two.
-    if type(value) is str:
-        return _escape_inner(value)
+    """Escape what a template shows that is no text."""
     return value if type(value) is Markup else escape(value)

@@ -5,9 +5,9 @@ several values are parted by ";".
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
-from itertools import groupby
 from types import MappingProxyType
+
+from pydantic import HttpUrl
 
 from plugins.archive.archive import Lexicon
 from plugins.archive.metadata import Metadata
@@ -18,7 +18,7 @@ from plugins.archive.site import Site
 from plugins.archive.values import AuthorRole
 from plugins.archive.vocabulary import Vocabulary
 
-Values = Callable[[Metadata, Vocabulary], Iterable[object]]
+Values = Callable[[Metadata, Vocabulary], Iterable[str]]
 
 VALUES: Mapping[str, Values] = MappingProxyType(
     {
@@ -40,11 +40,11 @@ VALUES: Mapping[str, Values] = MappingProxyType(
         "documents": lambda m, _: [document.title for document in m.documents],
         "theme": lambda m, _: [m.theme] if m.theme else [],
         "authors": lambda m, _: [a.name for a in m.authors if a.role is AuthorRole.TEXT],
-        "source": lambda m, _: filter(None, [m.source.name, m.source.url]) if m.source else [],
+        "source": lambda m, _: [m.source.name, *_url(m.source.url)] if m.source else [],
         "attachments": lambda m, _: [attachment.title for attachment in m.attachments],
         "series": lambda m, v: [v.name("series", m.series)] if m.series else [],
         "changes": lambda m, _: [change.date.iso for change in m.changes],
-        "legacy": lambda m, _: [m.legacy.url] if m.legacy and m.legacy.url else [],
+        "legacy": lambda m, _: _url(m.legacy.url) if m.legacy else [],
     }
 )
 """What each field of the table that has a Dublin Core term says."""
@@ -52,29 +52,32 @@ VALUES: Mapping[str, Values] = MappingProxyType(
 
 def dublin_core(record: Record, lexicon: Lexicon, site: Site) -> Iterator[Metatag]:
     """Give the metatags of a record, one for each term that has a value, sorted by term."""
-    metadata = record.metadata
-    values = [
-        (_term(name), str(value))
-        for name, values_of in VALUES.items()
-        for value in values_of(metadata, lexicon.vocabulary)
-    ]
-    values.append(("identifier", site.absolute(record.address)))
-    if not metadata.publisher:
-        values.append(("publisher", site.owner.name))
-    if not any(term == "creator" for term, _ in values):
-        values.append(("creator", lexicon.vocabulary.name("organizations", metadata.organizer)))
-    values.sort(key=lambda it: it[0])
-    for term, group in groupby(values, key=lambda it: it[0]):
-        yield dublin_core_tag(term, [value for _, value in group])
-
-
-@cache
-def _term(name: str) -> str:
-    extra = Metadata.model_fields[name].json_schema_extra
-    return str(extra["dublin-core"]) if isinstance(extra, dict) else ""
+    metadata, vocabulary = record.metadata, lexicon.vocabulary
+    values: dict[str, list[str]] = {}
+    for term, values_of in _VALUES_OF_TERMS:
+        if said := [*values_of(metadata, vocabulary)]:
+            values.setdefault(term, []).extend(said)
+    values["identifier"].append(site.absolute(record.address))
+    values.setdefault("publisher", [site.owner.name])
+    if "creator" not in values:
+        values["creator"] = [vocabulary.name("organizations", metadata.organizer)]
+    for term in sorted(values):
+        yield dublin_core_tag(term, values[term])
 
 
 def _people(metadata: Metadata) -> Iterator[str]:
     """Who took part and who was elected."""
     yield from (participant.person for participant in metadata.people)
     yield from (member.person for body in metadata.elected for member in body.members)
+
+
+def _url(url: HttpUrl | None) -> list[str]:
+    return [str(url)] if url else []
+
+
+def _term(name: str) -> str:
+    extra = Metadata.model_fields[name].json_schema_extra
+    return str(extra["dublin-core"]) if isinstance(extra, dict) else ""
+
+
+_VALUES_OF_TERMS = tuple((_term(name), values_of) for name, values_of in VALUES.items())

@@ -1,10 +1,9 @@
 """The ledger of key facts: who met, where and when, and what came of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from plugins.archive.archive import Lexicon
 from plugins.archive.dates import PartialDate
-from plugins.archive.entries import term_link
 from plugins.archive.language import Language
 from plugins.archive.metadata import Delegates, Document, Elected, Honour, Metadata, Place
 from plugins.archive.record import Record
@@ -19,11 +18,11 @@ def key_facts(record: Record, lexicon: Lexicon, language: Language) -> tuple[Fac
     """Give the facts of the meeting itself: what, who, when, where."""
     metadata, _ = record.metadata, language.gettext
 
-    def rows() -> Iterator[tuple[str, str, Iterable[FactView]]]:
-        yield "kind", "", _terms("kinds", [metadata.kind], lexicon)
-        yield "organizer", "", _terms("organizations", [metadata.organizer], lexicon)
+    def rows() -> Iterator[tuple[str, str, Sequence[FactView]]]:
+        yield "kind", "", [_term("kinds", metadata.kind, lexicon)]
+        yield "organizer", "", [_term("organizations", metadata.organizer, lexicon)]
         if metadata.publisher:
-            yield "publisher", "", _terms("organizations", [metadata.publisher], lexicon)
+            yield "publisher", "", [_term("organizations", metadata.publisher, lexicon)]
         yield "event", "", [_event_date(metadata, language)]
         if metadata.period:
             yield "period", "", [_date(metadata.period, language)]
@@ -33,12 +32,13 @@ def key_facts(record: Record, lexicon: Lexicon, language: Language) -> tuple[Fac
             yield "format", "", [FactView(formats(_)[metadata.format])]
         if metadata.theme:
             yield "theme", "", [FactView(metadata.theme)]
+        people = _participants(metadata, lexicon)
         for part, label in parts(_).items():
-            yield "people", label, _participants(metadata, part, lexicon)
+            yield "people", label, people.get(part, ())
         if metadata.delegates:
             yield "delegates", "", [_delegates(metadata.delegates, language)]
         if metadata.series:
-            yield "series", "", _terms("series", [metadata.series], lexicon)
+            yield "series", "", [_term("series", metadata.series, lexicon)]
 
     return _ledger(rows(), metadata, language)
 
@@ -47,7 +47,7 @@ def outcomes(record: Record, lexicon: Lexicon, language: Language) -> tuple[Fact
     """Give what came of the meeting: who was elected, what was adopted, awarded and pledged."""
     metadata, _ = record.metadata, language.gettext
 
-    def rows() -> Iterator[tuple[str, str, Iterable[FactView]]]:
+    def rows() -> Iterator[tuple[str, str, Sequence[FactView]]]:
         yield "elected", "", [_elected(body, lexicon, language) for body in metadata.elected]
         for action, label in actions(_).items():
             yield (
@@ -55,51 +55,47 @@ def outcomes(record: Record, lexicon: Lexicon, language: Language) -> tuple[Fact
                 label,
                 [_document(each) for each in metadata.documents if each.action is action],
             )
-        yield "awards", "", map(_honour, metadata.awards)
-        yield "pledges", "", map(_honour, metadata.pledges)
+        yield "awards", "", [_honour(award) for award in metadata.awards]
+        yield "pledges", "", [_honour(pledge) for pledge in metadata.pledges]
 
     return _ledger(rows(), metadata, language)
 
 
-def marks(name: str, metadata: Metadata) -> tuple[int, ...]:
-    """Number the notes that are about a field: notes are numbered from one, in their order."""
-    return tuple(
-        number
-        for number, note in enumerate(metadata.notes, 1)
-        if note.about.partition(".")[0] == name
-    )
+def marks(metadata: Metadata) -> dict[str, tuple[int, ...]]:
+    """Give the notes about each field: they are numbered from one, in their order."""
+    marked: dict[str, tuple[int, ...]] = {}
+    for number, note in enumerate(metadata.notes, 1):
+        name = note.about.partition(".")[0]
+        marked[name] = (*marked.get(name, ()), number)
+    return marked
 
 
 def _ledger(
-    rows: Iterable[tuple[str, str, Iterable[FactView]]], metadata: Metadata, language: Language
+    rows: Iterable[tuple[str, str, Sequence[FactView]]], metadata: Metadata, language: Language
 ) -> tuple[FactRowView, ...]:
     """Leave out empty rows; the first row of a field carries the marks of its notes."""
-    ledger: list[FactRowView] = []
-    marked: set[str] = set()
-    for name, label, facts in rows:
-        if shown := tuple(facts):
-            label_shown = label or field_label(name, language.gettext)
-            noted = () if name in marked else marks(name, metadata)
-            ledger.append(FactRowView(label_shown, shown, noted))
-            marked.add(name)
-    return tuple(ledger)
+    marked, _ = marks(metadata), language.gettext
+    return tuple(
+        [
+            FactRowView(label or field_label(name, _), tuple(facts), marked.pop(name, ()))
+            for name, label, facts in rows
+            if facts
+        ]
+    )
 
 
-def _terms(vocabulary: str, terms: Iterable[str], lexicon: Lexicon) -> Iterator[FactView]:
-    for term in terms:
-        link = term_link(vocabulary, term, lexicon)
-        yield FactView(link.label, link.href)
+def _term(vocabulary: str, term: str, lexicon: Lexicon) -> FactView:
+    return FactView(lexicon.vocabulary.name(vocabulary, term), term_address(vocabulary, term))
 
 
 def _event_date(metadata: Metadata, language: Language) -> FactView:
-    fact = _date(metadata.event.date, language)
-    note = metadata.event.time or _precision(metadata.event.date, language)
-    return FactView(fact.label, iso=fact.iso, note=note)
+    known = metadata.event.date
+    return _date(known, language, metadata.event.time or _precision(known, language))
 
 
-def _date(known: PartialDate, language: Language) -> FactView:
+def _date(known: PartialDate, language: Language, note: str = "") -> FactView:
     date = language.date(known)
-    return FactView(date.text, iso=date.iso)
+    return FactView(date.text, iso=date.iso, note=note)
 
 
 def _precision(known: PartialDate, language: Language) -> str:
@@ -116,10 +112,12 @@ def _place(place: Place) -> FactView:
     return FactView(place.name, note=place.address or "")
 
 
-def _participants(metadata: Metadata, part: Part, lexicon: Lexicon) -> Iterator[FactView]:
+def _participants(metadata: Metadata, lexicon: Lexicon) -> dict[Part, list[FactView]]:
+    people: dict[Part, list[FactView]] = {}
     for participant in metadata.people:
-        if participant.part is part:
-            yield _person(participant.person, participant.role, lexicon)
+        person = _person(participant.person, participant.role, lexicon)
+        people.setdefault(participant.part, []).append(person)
+    return people
 
 
 def _person(person: str, role: str | None, lexicon: Lexicon) -> FactView:

@@ -1,6 +1,10 @@
-"""What the values of closed lists are called on the page."""
+"""What the values of closed lists are called on the page.
+
+A program shows one language, so each list is made once.
+"""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from plugins.archive.metadata import Metadata
@@ -25,6 +29,7 @@ def field_label(path: str, _: Gettext) -> str:
     return _(title) if title else path
 
 
+@lru_cache(maxsize=1)
 def actions(_: Gettext) -> Mapping[Action, str]:
     """Documents by what was done with them, from the weightiest on."""
     return {
@@ -36,6 +41,7 @@ def actions(_: Gettext) -> Mapping[Action, str]:
     }
 
 
+@lru_cache(maxsize=1)
 def author_roles(_: Gettext) -> Mapping[AuthorRole, str]:
     """Authors by what they did."""
     return {
@@ -46,6 +52,7 @@ def author_roles(_: Gettext) -> Mapping[AuthorRole, str]:
     }
 
 
+@lru_cache(maxsize=1)
 def change_kinds(_: Gettext) -> Mapping[ChangeKind, str]:
     """Changes by their reason."""
     return {
@@ -55,6 +62,7 @@ def change_kinds(_: Gettext) -> Mapping[ChangeKind, str]:
     }
 
 
+@lru_cache(maxsize=1)
 def formats(_: Gettext) -> Mapping[Format, str]:
     """How people took part."""
     return {
@@ -64,9 +72,10 @@ def formats(_: Gettext) -> Mapping[Format, str]:
     }
 
 
-def levels(_: Gettext) -> Mapping[Comparator, str]:
-    """How a value is meant, in words around it."""
-    return {
+@lru_cache(maxsize=1)
+def levels(_: Gettext) -> Mapping[Comparator, tuple[str, str]]:
+    """How a value is meant: the words before it and behind it."""
+    texts = {
         Comparator.EQUAL: "%(value)s",
         Comparator.AT_LEAST: _("từ %(value)s trở lên"),
         Comparator.MORE: _("trên %(value)s"),
@@ -74,8 +83,10 @@ def levels(_: Gettext) -> Mapping[Comparator, str]:
         Comparator.LESS: _("dưới %(value)s"),
         Comparator.ABOUT: _("khoảng %(value)s"),
     }
+    return {level: _around(text) for level, text in texts.items()}
 
 
+@lru_cache(maxsize=1)
 def note_kinds(_: Gettext) -> Mapping[NoteKind, str]:
     """What the archivist has to say of the source."""
     return {
@@ -85,6 +96,7 @@ def note_kinds(_: Gettext) -> Mapping[NoteKind, str]:
     }
 
 
+@lru_cache(maxsize=1)
 def parts(_: Gettext) -> Mapping[Part, str]:
     """People by the part they played, in the order of protocol."""
     return {
@@ -94,3 +106,20 @@ def parts(_: Gettext) -> Mapping[Part, str]:
         Part.REPORTER: _("Báo cáo"),
         Part.ATTENDEE: _("Tham dự"),
     }
+
+
+@lru_cache(maxsize=1)
+def reasons(_: Gettext) -> Mapping[str, str]:
+    """Why two records are related, by the vocabulary of the terms that both name."""
+    return {
+        "series": _("Cùng chuỗi %(names)s"),
+        "people": _("Cùng có %(names)s"),
+        "organizations": _("Cùng đơn vị %(names)s"),
+        "tags": _("Cùng chủ đề %(names)s"),
+        "kinds": _("Cùng loại %(names)s"),
+    }
+
+
+def _around(text: str) -> tuple[str, str]:
+    before, _, after = text.partition("%(value)s")
+    return before, after

@@ -1,7 +1,6 @@
 """Targets, results and sums of money, as tables whose numbers stand under each other."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plugins.archive.language import Language
 from plugins.archive.metadata import Metadata, Money, Result, Target
@@ -14,53 +13,56 @@ from plugins.vietnamese.numbers import format_number, format_vnd
 
 def measure_tables(metadata: Metadata, language: Language) -> tuple[MeasureTableView, ...]:
     """Give a table for each of targets, results and money that the record has."""
-    _ = language.gettext
-    targets = [_measure(target, target.scope or "", _) for target in metadata.targets]
-    results = [_measure(result, _year(result, language), _) for result in metadata.results]
-    money = [_sum(money, _year(money, language), _) for money in metadata.money]
+    _, marked = language.gettext, marks(metadata)
     tables = (
-        ("targets", _("Mức đề ra"), targets),
-        ("results", _("Mức đạt được"), results),
-        ("money", _("Số tiền"), money),
+        ("targets", _("Mức đề ra"), metadata.targets),
+        ("results", _("Mức đạt được"), metadata.results),
+        ("money", _("Số tiền"), metadata.money),
     )
     return tuple(
-        _table(name, level_label, measures, metadata, _)
-        for name, level_label, measures in tables
-        if measures
+        [
+            _table(field_label(name, _), level_label, facts, marked.get(name, ()), language)
+            for name, level_label, facts in tables
+            if facts
+        ]
     )
 
 
 def _table(
-    name: str,
+    caption: str,
     level_label: str,
-    measures: Sequence[MeasureView],
-    metadata: Metadata,
-    _: Gettext,
+    facts: Sequence[Target | Result | Money],
+    numbers: tuple[int, ...],
+    language: Language,
 ) -> MeasureTableView:
     """Say once, in the caption, what all measures have in common."""
-    notes = {measure.note for measure in measures}
-    common = notes.pop() if len(notes) == 1 else ""
-    return MeasureTableView(
-        field_label(name, _),
-        common,
-        level_label,
-        any(measure.number for measure in measures),
-        tuple(replace(it, note="") for it in measures) if common else tuple(measures),
-        marks(name, metadata),
-    )
+    notes = [_note(fact, language) for fact in facts]
+    common = notes[0] if len(set(notes)) == 1 else ""
+    shown = [""] * len(notes) if common else notes
+    measures = [_measure(*each, language.gettext) for each in zip(facts, shown, strict=True)]
+    numbered = any(measure.number for measure in measures)
+    return MeasureTableView(caption, common, level_label, numbered, tuple(measures), numbers)
 
 
-def _measure(measured: Target | Result, note: str, _: Gettext) -> MeasureView:
-    if measured.value is None:
-        return MeasureView(measured.measure, note, text=measured.text or "")
-    before, after = levels(_)[measured.comparator].split("%(value)s")
-    number = format_number(measured.value)
-    return MeasureView(measured.measure, note, before, number, _unit(measured.unit) + after)
+def _note(fact: Target | Result | Money, language: Language) -> str:
+    if isinstance(fact, Target):
+        return fact.scope or ""
+    return language.inside(language.date(fact.year).text) if fact.year else ""
+
+
+def _measure(fact: Target | Result | Money, note: str, _: Gettext) -> MeasureView:
+    if isinstance(fact, Money):
+        return _sum(fact, note, _)
+    if fact.value is None:
+        return MeasureView(fact.measure, note, text=fact.text or "")
+    before, after = levels(_)[fact.comparator]
+    number = format_number(fact.value)
+    return MeasureView(fact.measure, note, before, number, _unit(fact.unit) + after)
 
 
 def _sum(money: Money, note: str, _: Gettext) -> MeasureView:
     comparator = Comparator.ABOUT if money.approximate else Comparator.EQUAL
-    before, after = levels(_)[comparator].split("%(value)s")
+    before, after = levels(_)[comparator]
     number, unit = format_vnd(money.amount).split(" ", 1)
     return MeasureView(_upper_first(money.purpose), note, before, number, _unit(unit) + after)
 
@@ -74,7 +76,3 @@ def _unit(unit: str | None) -> str:
     if not unit:
         return ""
     return unit if unit.startswith(("%", "‰")) else f" {unit}"
-
-
-def _year(fact: Result | Money, language: Language) -> str:
-    return language.inside(language.date(fact.year).text) if fact.year else ""

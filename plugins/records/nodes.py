@@ -12,8 +12,8 @@ Node = dict[str, Any]
 
 
 def known(node: Mapping[str, Any]) -> Node:
-    """Leave out of a node what is not known."""
-    return {name: value for name, value in node.items() if value not in (None, "", [], ())}
+    """Leave out of a node what is not known: all that is empty."""
+    return {name: value for name, value in node.items() if value}
 
 
 def organization(term: str, lexicon: Lexicon, site: Site) -> Node:

@@ -63,8 +63,7 @@ class RecordOutline:
 
     def page(self) -> Page:
         """Make the page."""
-        record = self.record.opened()
-        return _RecordPage(record, self.lexicon.of(record), self.site, self).page()
+        return _RecordPage(self.record.opened(), self.lexicon, self.site, self).page()
 
     def __reduce__(self) -> tuple[type["RecordOutline"], tuple[object, ...]]:
         """Send no more of the lexicon than is used."""

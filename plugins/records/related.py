@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from plugins.archive.archive import TERM_FIELDS, Archive, Lexicon
 from plugins.archive.dates import PartialDate
-from plugins.archive.entries import short_term_link
+from plugins.archive.entries import short_name
 from plugins.archive.language import Language
 from plugins.archive.record import Record
+from plugins.records.labels import reasons
 from plugins.records.views import RelatedView
 
 MOST_RELATED = 5
@@ -34,7 +35,7 @@ MOST_COUNTED = 3
 
 
 class Related(NamedTuple):
-    """A related record, and the terms it has in common, by vocabulary."""
+    """A related record, and the terms it has in common, by vocabulary, strongest first."""
 
     title: str
     address: str
@@ -118,33 +119,27 @@ def related_views(
 ) -> tuple[RelatedView, ...]:
     """Show related records with their reasons."""
     return tuple(
-        RelatedView(
-            other.title,
-            other.address,
-            language.date(other.held),
-            tuple(islice(_reasons(other.common, lexicon, language), MOST_REASONS)),
-            other.draft,
-        )
-        for other in related
+        [
+            RelatedView(
+                other.title,
+                other.address,
+                language.date(other.held),
+                tuple(
+                    [
+                        _reason(vocabulary, terms, lexicon, language)
+                        for vocabulary, terms in islice(other.common.items(), MOST_REASONS)
+                    ]
+                ),
+                other.draft,
+            )
+            for other in related
+        ]
     )
 
 
-def _reasons(
-    common: Mapping[str, list[str]], lexicon: Lexicon, language: Language
-) -> Iterator[str]:
-    _ = language.gettext
-    because = {
-        "series": _("Cùng chuỗi %(names)s"),
-        "people": _("Cùng có %(names)s"),
-        "organizations": _("Cùng đơn vị %(names)s"),
-        "tags": _("Cùng chủ đề %(names)s"),
-        "kinds": _("Cùng loại %(names)s"),
-    }
-    for vocabulary, reason in because.items():
-        if vocabulary in common:
-            links = (short_term_link(vocabulary, term, lexicon) for term in common[vocabulary])
-            names = [link.label for link in links]
-            yield reason % {"names": _list(names, language)}
+def _reason(vocabulary: str, terms: Iterable[str], lexicon: Lexicon, language: Language) -> str:
+    names = [short_name(vocabulary, term, lexicon) for term in terms]
+    return reasons(language.gettext)[vocabulary] % {"names": _list(names, language)}
 
 
 def _list(names: list[str], language: Language) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from plugins.archive.language import Language
 from plugins.records.views import ShareLinkView
@@ -22,17 +22,15 @@ def share_links(title: str, address: str, language: Language) -> tuple[ShareLink
     """
     if not address:
         return ()
+    subject, url = quote(title, safe=""), quote(address, safe="")
+    # RFC 6068: spaces are %20, lines end in %0D%0A.
+    mail = f"mailto:?subject={subject}&body={subject}%0D%0A{url}"
     return (
-        ShareLinkView("Facebook", f"{FACEBOOK}?{urlencode({'u': address})}"),
-        ShareLinkView("Zalo", f"{ZALO}?{urlencode({'d': _base64({'url': address})})}"),
-        ShareLinkView(language.gettext("Thư điện tử"), _mail(title, f"{title}\r\n{address}")),
+        ShareLinkView("Facebook", f"{FACEBOOK}?u={url}"),
+        ShareLinkView("Zalo", f"{ZALO}?d={quote(_base64({'url': address}), safe='')}"),
+        ShareLinkView(language.gettext("Thư điện tử"), mail),
     )
 
 
 def _base64(message: dict[str, str]) -> str:
     return b64encode(json.dumps(message).encode()).decode()
-
-
-def _mail(subject: str, body: str) -> str:
-    """RFC 6068: spaces are %20, lines end in %0D%0A."""
-    return f"mailto:?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"

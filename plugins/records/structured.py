@@ -6,9 +6,10 @@ elected, aimed at, reached, awarded and pledged has no property of an Event, so 
 tells it.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any
+
+from pydantic_core import to_json
 
 from plugins.archive.archive import Lexicon
 from plugins.archive.metadata import Author, Change, Image, Metadata
@@ -29,8 +30,7 @@ def json_ld(record: Record, lexicon: Lexicon, site: Site, breadcrumb: Iterable[L
         event(record, lexicon, site, url),
         _breadcrumb(breadcrumb, site, url),
     ]
-    document = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return to_json({"@context": "https://schema.org", "@graph": graph}).decode()
 
 
 def _article(record: Record, lexicon: Lexicon, site: Site, url: str) -> Node:

@@ -1,3 +1,4 @@
+import pickle
 import re
 from collections.abc import Callable
 from datetime import date, time
@@ -154,3 +155,16 @@ def test_a_meeting_of_several_days_names_each_and_what_is_longer_names_none(
     held = parse_partial_date(text)
 
     assert (tuple(days), tuple(months)) == (held.days, held.months)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        *map(parse_partial_date, ["2022-09-14", "2019-07?", "2017~", "2018%", "2019-01/2019-06"]),
+        *map(
+            parse_published, ["2022-09-16", "2019-07-10T16:55+07:00", "2019-07-10T16:55:30+07:00"]
+        ),
+    ],
+)
+def test_a_date_is_sent_whole(date: PartialDate | Published) -> None:
+    assert date == pickle.loads(pickle.dumps(date))  # noqa: S301 - packed here

@@ -66,7 +66,8 @@ def test_files_of_the_theme_are_asked_for_where_they_lie(
     placed = replace(site, theme=Theme("/theme-0123456789/"))
 
     assert expected == render(placed, f'{{{{ href("{address}") }}}}', "/tin/")
-    assert expected == render(placed, "{{ href(view.text) }}", "/tin/", text=address)
+    named = f'{{% for address in ["{address}"] %}}{{{{ href(address) }}}}{{% endfor %}}'
+    assert expected == render(placed, named, "/tin/")
 
 
 def test_a_file_that_is_known_can_be_checked(site: Site) -> None:

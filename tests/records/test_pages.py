@@ -1,6 +1,7 @@
 """The page of a record as a reader's program sees it."""
 
 import json
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +43,15 @@ def test_every_record_has_a_page(by_address: dict[str, Page]) -> None:
         "/tin/2022/dai-hoi/",
         "/tin/2023/hoi-nghi/",
     ] == sorted(by_address)
+
+
+def test_a_page_is_made_of_what_is_sent_with_its_outline(
+    archive: Archive, by_address: dict[str, Page], site_at: Site
+) -> None:
+    for route in pages(archive, site=site_at):
+        sent = pickle.loads(pickle.dumps(route.outline()))  # noqa: S301 - packed here
+
+        assert by_address[route.address] == sent.page()
 
 
 def test_pages_parse_without_an_error(by_address: dict[str, Page], renderer: Renderer) -> None:
