@@ -239,7 +239,8 @@ def _ends(held: int, more: int, size: int, key: str) -> bool:
 
 def _beyond(last: str, first: str) -> str:
     """Cut the first term of a shard to what is still beyond the last term of the one before."""
-    return first[: _common(last, first) + 1]
+    beginnings = (first[:size] for size in range(1, len(first)))
+    return next((some for some in beginnings if not last.startswith(some)), first)
 
 
 def _beginnings(
@@ -266,12 +267,11 @@ def _beginnings(
         before = encoded
 
 
-def _common(one: Sequence[object], other: Sequence[object]) -> int:
-    """Tell how many letters or bytes are the same from the beginning on."""
-    for place, (this, that) in enumerate(zip(one, other, strict=False)):
-        if this != that:
-            return place
-    return min(len(one), len(other))
+def _common(one: bytes, other: bytes) -> int:
+    """Tell how many bytes are the same from the beginning on."""
+    shorter = min(len(one), len(other))
+    differing = int.from_bytes(one[:shorter]) ^ int.from_bytes(other[:shorter])
+    return shorter - (differing.bit_length() + 7) // 8
 
 
 def _order(blocks: npt.NDArray[np.unsignedinteger]) -> Numbers:
