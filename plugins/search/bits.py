@@ -25,6 +25,9 @@ _MOST_ONES = 32
 
 _WORD = 64
 
+_UNITS = 1 << np.arange(_MOST_ONES + 1)
+"""Powers of two: to look them up is quicker than to shift by a column."""
+
 _SMALL = [bytes([number]) for number in range(0x80)]
 """Numbers of seven bits, packed: nearly all are."""
 
@@ -89,6 +92,11 @@ def spans(starts: Numbers, sizes: Numbers) -> Numbers:
     return places
 
 
+def edges(sizes: Numbers) -> Numbers:
+    """Tell where each span begins, and where the last one ends."""
+    return np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+
+
 def put_spans(content: Bytes, starts: Numbers, sizes: Numbers, parts: bytes | Bytes) -> None:
     """Put bytes into spans of a content, one span after the other."""
     given = np.frombuffer(parts, np.uint8) if isinstance(parts, bytes) else parts
@@ -106,16 +114,16 @@ def encode(owners: Numbers, numbers: Numbers, count: int) -> tuple[Codes, Codes]
     ``owners`` ascend from 0 below ``count``; one without numbers gets no ``k`` either.
     """
     sizes = np.bincount(owners, minlength=count)
-    low = _lows(owners, numbers, sizes)
     there = np.flatnonzero(sizes)
-    header = Codes(there, low[there], np.full(len(there), _LOW))
-    written = low[owners] != NOTHING
-    owners, numbers = owners[written], numbers[written]
-    of_each = low[owners]
-    high = numbers >> of_each
-    ones = (np.left_shift(1, high) - 1) << (of_each + 1)
-    rest = numbers & (np.left_shift(1, of_each) - 1)
-    return header, Codes(owners, ones | rest, high + of_each + 1)
+    sizes = sizes[there]
+    low = _lows(numbers, sizes)
+    header = Codes(there, low, np.full(len(there), _LOW))
+    of_each = np.repeat(low, sizes)
+    written = of_each != NOTHING
+    owners, numbers, of_each = owners[written], numbers[written], of_each[written]
+    high, unit = numbers >> of_each, _UNITS[of_each]
+    rest = numbers - high * unit
+    return header, Codes(owners, (_UNITS[high] - 1) * (unit << 1) | rest, high + of_each + 1)
 
 
 def pack_codes(columns: Sequence[Codes], count: int) -> tuple[bytes, Numbers]:
@@ -127,34 +135,32 @@ def pack_codes(columns: Sequence[Codes], count: int) -> tuple[bytes, Numbers]:
     sizes = (np.sum(totals, axis=0) + 7) // 8
     ends = np.cumsum(sizes)
     begin = (ends - sizes) * 8
-    packed = np.zeros(int(sizes.sum()) + _WORD // 8)
+    packed = np.zeros(int(sizes.sum()) + _WORD // 8, np.uint8)
     for codes, total in zip(columns, totals, strict=True):
         before = np.cumsum(codes.lengths) - codes.lengths
         first = np.cumsum(total) - total
         _write(packed, begin[codes.owners] + before - first[codes.owners], codes)
         begin += total
-    return packed[: int(sizes.sum())].astype(np.uint8).tobytes(), sizes
+    return packed[: int(sizes.sum())].tobytes(), sizes
 
 
-def _lows(owners: Numbers, numbers: Numbers, sizes: Numbers) -> Numbers:
-    """Choose for each owner the number of low bits: of two near what the mean suggests."""
-    sums = np.bincount(owners, numbers, len(sizes))
-    means = sums / np.maximum(sizes, 1)
-    highest = np.zeros(len(sizes), np.int64)
-    np.maximum.at(highest, owners, numbers)
+def _lows(numbers: Numbers, sizes: Numbers) -> Numbers:
+    """Choose for each owner the number of low bits: of two near what the mean suggests.
+
+    ``sizes`` tells how many numbers each owner has; none has nothing.
+    """
+    starts = np.cumsum(sizes) - sizes
+    sums, highest = np.add.reduceat(numbers, starts), np.maximum.reduceat(numbers, starts)
     least = np.ceil(np.log2((highest + 1) / _MOST_ONES)).clip(0).astype(np.int64)
-    near = np.log2((means * 0.69).clip(1)).astype(np.int64).clip(least)
-    costs = [_cost(owners, numbers, sizes, low) for low in (near, near + 1)]
-    low = np.where(costs[1] < costs[0], near + 1, near)
+    near = np.log2((sums / sizes * 0.69).clip(1)).astype(np.int64).clip(least)
+    high = numbers >> np.repeat(near, sizes)
+    cost = np.add.reduceat(high, starts)
+    cost_of_more = np.add.reduceat(high >> 1, starts) + sizes
+    low = np.where(cost_of_more < cost, near + 1, near)
     return np.where(sums == 0, NOTHING, low)
 
 
-def _cost(owners: Numbers, numbers: Numbers, sizes: Numbers, low: Numbers) -> Numbers:
-    high = np.bincount(owners, numbers >> low[owners], len(sizes)).astype(np.int64)
-    return high + low * sizes
-
-
-def _write(packed: npt.NDArray[np.float64], at: Numbers, codes: Codes) -> None:
+def _write(packed: Bytes, at: Numbers, codes: Codes) -> None:
     """Add codes to bytes where they begin in the middle of one: no two share a bit."""
     inside = at & 7
     words = codes.bits.astype(np.uint64) << (_WORD - inside - codes.lengths).astype(np.uint64)
@@ -162,5 +168,5 @@ def _write(packed: npt.NDArray[np.float64], at: Numbers, codes: Codes) -> None:
     needed = (inside + codes.lengths + 7) >> 3
     for nth in range(int(needed.max(initial=0))):
         here = np.flatnonzero(needed > nth)
-        byte = (words[here] >> np.uint64(_WORD - 8 - 8 * nth)) & np.uint64(0xFF)
-        packed += np.bincount(first[here] + nth, byte, len(packed))
+        byte = words[here] >> np.uint64(_WORD - 8 - 8 * nth)
+        np.add.at(packed, first[here] + nth, byte.astype(np.uint8))

@@ -15,6 +15,9 @@ from plugins.search.bits import Numbers, join_columns, spans
 from plugins.search.columns import Kept, read_columns, write_columns
 from plugins.search.readings import Met
 
+_ONE_UNIT = "\uffff"
+"""The last letter that is one unit of UTF-16."""
+
 _OF_PARTS = np.int32
 """The width of columns of parts: of them there are most, 20 a document."""
 
@@ -66,7 +69,11 @@ class Bundle:
 
 def order_words(words: Iterable[str]) -> list[str]:
     """Put words in the order of JavaScript."""
-    return sorted(words, key=lambda word: word.encode("utf-16-be"))
+    ordered = sorted(words)
+    # Only where letters take two units is that not the order of letters.
+    if max("".join(ordered), default="") > _ONE_UNIT:
+        ordered.sort(key=lambda word: word.encode("utf-16-be"))
+    return ordered
 
 
 def join_bundles(bundles: Iterable[Bundle]) -> Bundle:

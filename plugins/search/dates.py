@@ -22,7 +22,8 @@ _DATES = re.compile(
     r"(?![^\W_]|[/-][^\W_])",
     re.IGNORECASE,
 )
-_FIGURES = re.compile("[0-9]+")
+_FIGURES = re.compile(rf"[0-9]++(?=[/.-][0-9]|,?[{_BETWEEN}]+[tTnN])")
+"""Figures that may begin a date, or its first ones after a word."""
 _SPOKEN = re.compile(".*?(ngày|tháng)$", re.IGNORECASE | re.DOTALL)
 _SPOKEN_MOST = len("tháng")
 

@@ -204,6 +204,12 @@ class Ground:
     language: Language
 
     @cached_property
+    def key(self) -> bytes:
+        """Digest the ground, the cards and the sources: all that an index is made from."""
+        keys = b"".join([record.key for record in self.archive.records])
+        return digest_of(self.archive.digest, self.digest, keys)
+
+    @cached_property
     def digest(self) -> bytes:
         """Digest the ground: terms, language, texts of attachments. No document shows pictures."""
         attached = sorted(self.attached_digests.items())

@@ -56,7 +56,7 @@ class SearchView:
 def pages(archive: Archive, *, site: Site) -> Iterator[Route | Asset | AssetFolder]:
     """Yield the index, the page, and what browsers are told of it."""
     ground = Ground(archive, site.language)
-    yield AssetFolder(SEARCH_INDEX.strip("/"), partial(_indexes, ground), partial(_key, ground))
+    yield AssetFolder(SEARCH_INDEX.strip("/"), partial(_indexes, ground), lambda: ground.key)
     yield Asset(output_path(SEARCH_READER), partial(_reader, site))
     yield Route(SEARCH, partial(_page, site))
     if site.url:
@@ -68,12 +68,6 @@ def _reader(site: Site) -> bytes:
     return f'export * from "..{site.theme.address}js/search/reader.js";\n'.encode()
 
 
-def _key(ground: Ground) -> bytes:
-    """Digest what the indexes are made from."""
-    archive = ground.archive
-    return digest_of(archive.digest, ground.digest, *(record.key for record in archive.records))
-
-
 def _indexes(ground: Ground, workshop: Workshop) -> Mapping[str, Content]:
     """Make the index of records and, in a folder of it, that of names.
 
@@ -81,7 +75,7 @@ def _indexes(ground: Ground, workshop: Workshop) -> Mapping[str, Content]:
     """
     archive, store, crew = ground.archive, workshop.search, workshop.crew
     code = code_digest(_ROOT, ("plugins",))
-    cards, texts = digest_of(code, archive.digest), digest_of(code, _key(ground))
+    cards, texts = digest_of(code, archive.digest), digest_of(code, ground.key)
     entries, names = cache(partial(build_entries, ground)), cache(partial(build_names, archive))
     known = archive.vocabulary.abbreviations
     records = Material(entries, known, texts, ground.digest, cards)

@@ -149,12 +149,14 @@ def _pack(found: _Places, words: _Words, fields: Sequence[Field]) -> tuple[Colum
     of_entries = words.term[found.entries]
     order = _order(of_entries, count)
     owners, texts = of_entries[order], found.texts[order]
-    rows, documents, counts = _count(owners, texts, len(fields))
+    documents = texts // len(fields)
+    of_fields = texts - documents * len(fields)
+    rows, documents, counts = _count(owners, documents, of_fields, len(fields))
     held = np.bincount(rows, minlength=count)
     varied = words.held[owners] > 1
     ranks = words.rank[found.entries[order][varied]]
     gaps = _gaps(owners, texts, found.places[order])
-    long = np.array([field.long for field in fields])[texts % len(fields)]
+    long = np.array([field.long for field in fields])[of_fields]
     near, sizes = pack_codes(
         [
             *_head(held, rows, counts),
@@ -215,17 +217,18 @@ def _order(numbers: Numbers, count: int) -> Numbers:
     return np.argsort(numbers.astype(np.uint16) if count <= _NARROW else numbers, kind="stable")
 
 
-def _count(owners: Numbers, texts: Numbers, fields: int) -> tuple[Numbers, Numbers, list[Numbers]]:
+def _count(
+    owners: Numbers, documents: Numbers, of_fields: Numbers, fields: int
+) -> tuple[Numbers, Numbers, list[Numbers]]:
     """Give a row for each document of each term.
 
     That is whose it is, the document, and how often the term is in each field of it.
     """
-    documents = texts // fields
     new = np.ones(len(owners), bool)
     new[1:] = (owners[1:] != owners[:-1]) | (documents[1:] != documents[:-1])
     row = np.cumsum(new) - 1
     size = int(new.sum())
-    counts = [np.bincount(row[texts % fields == nth], minlength=size) for nth in range(fields)]
+    counts = [np.bincount(row[of_fields == nth], minlength=size) for nth in range(fields)]
     return owners[new], documents[new], counts
 
 

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from plugins.search.bits import (
     Bytes,
     Numbers,
+    edges,
     pack_number,
     pack_numbers,
     pack_text,
@@ -78,10 +79,10 @@ class Shards:
         self._read_band = read_band
         self._terms = [*begins, len(keys)]
         self._band = (np.searchsorted(bands, begins, "right") - 1).tolist()
-        self._beginnings = _Row(b"".join(beginnings), _edges(_lengths(beginnings)))
-        self._parts = _edges(columns.parts)
+        self._beginnings = _Row(b"".join(beginnings), edges(_lengths(beginnings)))
+        self._parts = edges(columns.parts)
         self._band_parts = self._parts[[*bands, len(keys)]].tolist()
-        self._before = _Row(before.tobytes(), _edges(before_sizes))
+        self._before = _Row(before.tobytes(), edges(before_sizes))
         self._block, self._placed = narrow(columns.block), placed
         self._sizes, self._long_sizes = narrow(columns.sizes), narrow(columns.long_sizes)
         self._last: _Band | None = None
@@ -100,7 +101,7 @@ class Shards:
         owners = np.repeat(np.arange(len(first)), np.diff(first, append=len(whole)))
         content = np.empty(int(lengths.sum() + whole.sum()), np.uint8)
         put_spans(
-            content, _starts(lengths) + _edges(whole)[first], lengths, self._beginnings.of(terms)
+            content, _starts(lengths) + edges(whole)[first], lengths, self._beginnings.of(terms)
         )
         at = _starts(whole) + np.cumsum(lengths)[owners]
         put_spans(content, at, before_sizes, self._before.of(parts))
@@ -238,7 +239,8 @@ def _ends(held: int, more: int, size: int, key: str) -> bool:
 
 def _beyond(last: str, first: str) -> str:
     """Cut the first term of a shard to what is still beyond the last term of the one before."""
-    return first[: _common(last, first) + 1]
+    beginnings = (first[:size] for size in range(1, len(first)))
+    return next((some for some in beginnings if not last.startswith(some)), first)
 
 
 def _beginnings(
@@ -265,22 +267,16 @@ def _beginnings(
         before = encoded
 
 
-def _common(one: Sequence[object], other: Sequence[object]) -> int:
-    """Tell how many letters or bytes are the same from the beginning on."""
-    for place, (this, that) in enumerate(zip(one, other, strict=False)):
-        if this != that:
-            return place
-    return min(len(one), len(other))
+def _common(one: bytes, other: bytes) -> int:
+    """Tell how many bytes are the same from the beginning on."""
+    shorter = min(len(one), len(other))
+    differing = int.from_bytes(one[:shorter]) ^ int.from_bytes(other[:shorter])
+    return shorter - (differing.bit_length() + 7) // 8
 
 
 def _order(blocks: npt.NDArray[np.unsignedinteger]) -> Numbers:
     """Tell the parts of each block, block after block."""
     return np.argsort(blocks, kind="stable")
-
-
-def _edges(sizes: Numbers) -> Numbers:
-    """Tell where each span begins, and where the last one ends."""
-    return np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
 
 
 def _starts(sizes: Numbers) -> Numbers:

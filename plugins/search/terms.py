@@ -7,7 +7,7 @@ of their first word. The browser makes the terms of a query by the same rules
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -37,6 +37,19 @@ def find_wholes(text: str) -> Iterator[tuple[str, int]]:
         yield written, place
 
 
+def find_codes_at(text: str) -> Iterator[tuple[str, int, int]]:
+    """Find the codes of a text, each with the number of its stretch, and of its first word there.
+
+    A stretch is what stands between two spaces.
+    """
+    return _place(text, _codes(text))
+
+
+def find_dates_at(text: str) -> Iterator[tuple[str, int, int]]:
+    """Find the days and the months of a text; gives each as ``find_codes_at`` does."""
+    return _place(text, _dates(text))
+
+
 @lru_cache(1 << 16)
 def forms(word: str) -> Forms:
     """Give the forms of a word or code."""
@@ -56,3 +69,13 @@ def _dates(text: str) -> Iterator[tuple[int, str]]:
 
 def _day_and_month(date: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys((date.text, month_of(date.text))))
+
+
+def _place(text: str, found: Iterable[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
+    at = read = 0
+    for start, written in found:
+        # The point is the rest of the stretch.
+        *stretches, begun = f"{text[read:start]}.".split()
+        at += len(stretches)
+        read = start + 1 - len(begun)
+        yield written, at, len(split_words(begun))
