@@ -30,12 +30,13 @@ _HEADINGS = {"#" * level for level in range(2, 7)}
 _DELIMITERS = re.compile(r"\|(?: ?:?-+:? ?\|)+")
 _LEAST_ROWS = 3
 _PICTURE = re.compile(r"!\[[^\[\]&]*\]\(([a-z0-9][a-z0-9./-]*)\)")
+# What each begins with is said before what must not stand there: so the search skips to it.
 _LINK = re.compile(
-    r"""(?<!!)\[([^\s\[\]*](?:[^\[\]*]*[^\s\[\]*])?)\]\(((?:https?://\w|mailto:\w|tel:\d|\#|/(?![/\\]))[\w./?=%+,;@~:#-]*)\)""",
+    r"""\[(?<!!\[)([^\s\[\]*](?:[^\[\]*]*[^\s\[\]*])?)\]\(((?:https?://\w|mailto:\w|tel:\d|\#|/(?![/\\]))[\w./?=%+,;@~:#-]*)\)""",
     re.ASCII,
 )
-_STRONG = re.compile(r"(?<!\*)\*\*(\w(?:[^*<]*[^*<\s])?)\*\*(?!\*)")
-_EMPHASIS = re.compile(r"(?<!\*)\*(\w(?:[^*<]*[^*<\s])?)\*(?!\*)")
+_STRONG = re.compile(r"\*\*(?<!\*\*\*)(\w(?:[^*<]*[^*<\s])?)\*\*(?!\*)")
+_EMPHASIS = re.compile(r"\*(?<!\*\*)(\w(?:[^*<]*[^*<\s])?)\*(?!\*)")
 _EMPHASES = ((_STRONG, "strong"), (_EMPHASIS, "em"))
 _LAST_WORD = re.compile(r"[^<>]+(?:</\w+>)*")
 

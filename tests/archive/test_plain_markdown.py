@@ -118,6 +118,9 @@ def shown(body: Body) -> tuple[object, ...]:
 @example("- a\n\n- b")
 @example("## a\n\n## a")
 @example("| a |")
+@example("| a | b |\n|---|---|\n| c |")
+@example("chữ _nhấn_ a")
+@example("chữ  \nhai")
 @example("**x.**[**a** b](/c/)")
 def test_what_is_read_as_plain_is_what_markdown_reads(markdown: str) -> None:
     plain = read_plain(markdown, 1)
