@@ -70,11 +70,16 @@ def full_converter() -> Markdown:
     return Markdown(
         extensions=["tables", "footnotes", "def_list", "sane_lists", "abbr", "toc"],
         extension_configs={
-            "toc": {"slugify": lambda text, _: f"muc-{slugify(text)}"},
+            "toc": {"slugify": lambda text, _: heading_id(text)},
             "footnotes": {"BACKLINK_TITLE": "Về chỗ chú thích {} trong bài"},
         },
         output_format="html",
     )
+
+
+def heading_id(text: str) -> str:
+    """Name a heading, for links to it."""
+    return f"muc-{slugify(text)}"
 
 
 class _HtmlBlocks(Preprocessor):

@@ -20,7 +20,7 @@ VIETNAM = timezone(timedelta(hours=7))
 """Vietnam keeps one time zone and no daylight saving time."""
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\Z")
-_PLAIN = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
+_PLAIN = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?[?~%]?"
 _CALENDAR = re.compile(f"{_PLAIN}(?:/{_PLAIN})?", re.ASCII)
 _PUBLISHED = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?\+07:00)?\Z")
 _MARKS = "?~%"

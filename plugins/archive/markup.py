@@ -29,6 +29,8 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "headers", "scope"},
     "time": {"datetime"},
 }
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|td|th|dt|dd|caption|pre|blockquote|div)>|<br>|<hr>")
 _LAST_WORD = re.compile(
     r"(?:<[^<>]*+>|(?<![^>]))(?>(?:[^<>]*[^<>\s])?(\s+)[^<>\s]++)"
@@ -39,7 +41,6 @@ _LAST_WORD = re.compile(
 _MARKDOWN_HEADER = re.compile(r"<th(?: style=[^>]*)?>")
 """A header cell as Markdown makes it; how its column is aligned, no page could say (policy)."""
 
-_TAG_NAME = re.compile(r"</?\w+")
 _MARK_UP = re.compile(r"<[^>]*>")
 _TYPED = re.compile(r"[\"'`\\]|--|\.\.\.|\. \. \.")
 """What of a typewriter's smartypants replaces; it costs as much as Markdown itself."""
@@ -77,12 +78,11 @@ def parse_body(markdown: str, path: str, first_line: int) -> Body:
     if problems := list(check_size(written)):
         raise Invalid(problems)
     converted = _convert(written)
-    cleaned_once = _cleaned_once(markdown, converted)
-    clean = cleaned_once or clean_html(converted)
+    clean = clean_html(converted)
     if problems := list(check_html(converted, clean, written)):
         raise Invalid(problems)
     # What typography has touched is cleaned again: only the cleaner's own work is trusted.
-    html = cleaned_once or clean_html(_typeset(clean))
+    html = clean_html(_typeset(clean))
     return Body(tuple(_blocks(html)), plain_text(html), tuple(_site_links(html, written)))
 
 
@@ -94,20 +94,7 @@ def plain_text(html: str) -> str:
 
 def clean_html(html: str) -> str:
     """Leave nothing in HTML but what is harmless."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
-
-
-def _cleaned_once(markdown: str, converted: str) -> str:
-    """Typeset and clean, where cleaning before that would change nothing; else give nothing.
-
-    So it is where the HTML is all Markdown's own, each character stands for itself, and the
-    cleaner, which reads HTML as browsers do, leaves each tag in its place.
-    """
-    raw = "<" in markdown or "&" in markdown or "&#" in converted
-    if raw or not converted.replace("\n", "").isprintable():
-        return ""
-    html = clean_html(_typeset(converted))
-    return html if _TAG_NAME.findall(html) == _TAG_NAME.findall(converted) else ""
+    return _CLEANER.clean(html)
 
 
 def _typeset(html: str) -> str:

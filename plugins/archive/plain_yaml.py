@@ -9,9 +9,16 @@ ways equal on whatever this one takes.
 import re
 from typing import Any, NamedTuple
 
-_LINE = re.compile(r"( *)(- )?(?:([a-z_]{1,60}):(?:$| (?=.)))?(?:'([^']*)'|([^\W_].*))?")
+_LINE = re.compile(
+    r"""
+    ^(\ *) (-\ )? (?: ([a-z_]{1,60}) : (?:$|\ (?=.)) )?
+    ( '[^'\n]*' | [^\W_] [^:\n]*+ (?: :(?!\ |$) [^:\n]*+ )*+ (?<!\ ) )?$
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 _DEEPEST = 8
 _EMPTY = "null"
+_NOTHING = ("", "", "", "")
 
 Location = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -23,9 +30,12 @@ def read_plain_yaml(text: str) -> tuple[dict[str, Any], Places] | None:
     # Tabs, odd spaces and control characters mean something of their own to YAML.
     if " #" in text or not text.replace("\n", "").isprintable():
         return None
+    lines = _LINE.findall(text)
+    if len(lines) <= text.count("\n"):
+        return None
     reader = _Reader()
-    for number, line in enumerate(text.split("\n"), 1):
-        if line and not reader.read(line, number):
+    for number, line in enumerate(lines, 1):
+        if line != _NOTHING and not reader.read(line, number):
             return None
     return reader.root, reader.places
 
@@ -48,44 +58,35 @@ class _Reader:
         self._open = [_Open(0, dict, self.root, ())]
         self._waiting: tuple[_Open, str] | None = None
 
-    def read(self, line: str, number: int) -> bool:
-        """Take a line, if it is plain and stands where it means something."""
-        if not (found := _LINE.fullmatch(line)):
-            return False
-        spaces, dash, key, quoted, bare = found.groups()
-        if bare and (": " in bare or bare[-1] in ": "):
-            return False
-        text = bare if quoted is None else quoted
+    def read(self, line: tuple[str, str, str, str], number: int) -> bool:
+        """Take a line cut in spaces, dash, key and text, if it stands where it means something."""
+        spaces, dash, key, text = line
         column = len(spaces)
+        value = text[1:-1] if text[:1] == "'" else text
         if dash:
-            column += 2
-            if not (entries := self._reopen(column - 2, list)):
+            if not (entries := self._reopen(column, list)):
                 return False
+            column += 2
             here = (*entries.location, len(entries.items))
             self.places[here] = (number, column + 1)
             if not key:
-                entries.items.append(None if bare == _EMPTY else text)
-                return text is not None
+                entries.items.append(None if text == _EMPTY else value)
+                return bool(text)
             entries.items.append({})
             self._open.append(_Open(column, dict, entries.items[-1], here))
-        place = (number, column + 1)
-        return key is not None and self._read_field(key, text, place, empty=bare == _EMPTY)
-
-    def _read_field(self, key: str, text: str | None, place: Place, *, empty: bool) -> bool:
-        column = place[1] - 1
-        fields: _Open | None = self._open[-1]
-        if self._waiting or self._open[-1].column != column or self._open[-1].kind is not dict:
-            fields = self._reopen(column, dict)
-        if not fields:
-            return False
+        fields = self._open[-1]
+        if self._waiting or fields.column != column or fields.kind is not dict:
+            if not (found := self._reopen(column, dict)):
+                return False
+            fields = found
         here = (*fields.location, key)
-        if here in self.places or len(here) > _DEEPEST:
+        if not key or here in self.places or len(here) > _DEEPEST:
             return False
-        self.places[here] = place
-        if text is None:
+        self.places[here] = (number, column + 1)
+        if not text:
             self._waiting = (fields, key)
-        elif not empty:
-            fields.items[key] = text
+        elif text != _EMPTY:
+            fields.items[key] = value
         return True
 
     def _reopen(self, column: int, kind: type) -> _Open | None:

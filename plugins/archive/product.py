@@ -14,9 +14,13 @@ from plugins.archive.problems import Invalid
 from plugins.archive.record import Contents, parse_manuscript, read_manuscript
 from plugins.archive.source import Source
 
+_BETWEEN = b"\x1e"
+"""Stands between the parts of contents: texts as long as these are slowly made into JSON and read
+from it, and no source may hold this sign."""
+
 
 class Product(NamedTuple):
-    """The card of a record with what it claims, and its contents; JSON in UTF-8 each."""
+    """The card of a record with what it claims, JSON in UTF-8, and its contents."""
 
     card: bytes
     contents: bytes
@@ -49,10 +53,11 @@ def read_claimed_card(kept: bytes, path: str, address: str) -> tuple[Card, Claim
 
 def read_contents(kept: bytes) -> Contents:
     """Read the second part of a product."""
-    metadata, blocks, text, links, lines = json.loads(kept)
+    metadata, small, text, *blocks = kept.split(_BETWEEN)
+    images, links, lines = json.loads(small)
     body = Body(
-        tuple([Block(*block) for block in blocks]),
-        text,
+        tuple([Block(html.decode(), image) for html, image in zip(blocks, images, strict=True)]),
+        text.decode(),
         tuple([(target, line) for target, line in links]),
     )
     return Contents(Metadata.model_validate_json(metadata), body, lines)
@@ -61,8 +66,9 @@ def read_contents(kept: bytes) -> Contents:
 def _write_contents(contents: Contents) -> bytes:
     body = contents.body
     metadata = contents.metadata.model_dump_json(exclude_defaults=True)
-    blocks = [(block.html, block.image) for block in body.blocks]
-    return _json([metadata, blocks, body.text, body.links, contents.lines])
+    small = _json([[block.image for block in body.blocks], body.links, contents.lines])
+    texts = [body.text, *[block.html for block in body.blocks]]
+    return _BETWEEN.join([metadata.encode(), small, *[text.encode() for text in texts]])
 
 
 def _claims(claims: Claims) -> tuple[object, ...]:

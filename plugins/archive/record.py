@@ -13,9 +13,10 @@ from typing import Any, Protocol
 
 from plugins.archive.card import Card, make_card
 from plugins.archive.front_matter import FrontMatter, split_front_matter
-from plugins.archive.markup import Body, parse_body
+from plugins.archive.markup import Body
 from plugins.archive.metadata import Metadata
 from plugins.archive.placeholders import unfilled
+from plugins.archive.plain_markdown import read_body
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.source import Source, is_reserved
 from plugins.archive.urls import plain_address, record_address
@@ -24,9 +25,6 @@ from plugins.archive.values import EarlierAddress, Model, Status, Text, field
 
 RECORDS_FOLDER = "tin"
 PAGES_FOLDER = "trang"
-
-ReadBody = Callable[[str, str, int], Body]
-"""Reads the Markdown of a path that begins on a line; raises ``Invalid``."""
 
 LONGEST_SLUG = 100
 
@@ -201,18 +199,13 @@ def read_manuscript(source: Source) -> Manuscript:
     return Manuscript(*split_front_matter(source.text, source.path))
 
 
-def parse_manuscript(
-    manuscript: Manuscript, known: Known, read_body: ReadBody = parse_body
-) -> Record:
-    """Parse both parts of a record; raises ``Invalid`` with every problem found.
-
-    Whoever shows no text may read the body with ``examine_body``, which is quicker.
-    """
+def parse_manuscript(manuscript: Manuscript, known: Known) -> Record:
+    """Parse both parts of a record; raises ``Invalid`` with every problem found."""
     front_matter, path = manuscript.front_matter, manuscript.path
     name = _RECORD_PATH.fullmatch(path)
     misnamed = [] if name else [_badly_named(path)]
     try:
-        metadata, body = _parse_parts(Metadata, manuscript, known, read_body)
+        metadata, body = _parse_parts(Metadata, manuscript, known)
     except Invalid as invalid:
         raise Invalid([*misnamed, *invalid.problems]) from None
     if name is None:
@@ -233,7 +226,7 @@ def parse_plain_page(source: Source) -> PlainPage:
     if name is None:
         write = "trang/<ten-khong-dau>.md, chỉ chữ thường, số và gạch ngang"
         raise Invalid([Problem(source.path, 1, 1, "ten-tep", "", f"tên tệp {source.path}", write)])
-    metadata, body = _parse_parts(PlainMetadata, manuscript, {}, parse_body)
+    metadata, body = _parse_parts(PlainMetadata, manuscript, {})
     if body.images:
         found = f"ảnh “{body.images[0]}”"
         write = "xóa ảnh: trang này không có trường images để mô tả và ghi tác giả ảnh"
@@ -242,9 +235,7 @@ def parse_plain_page(source: Source) -> PlainPage:
     return PlainPage(source.path, name["slug"], metadata, body, source.digest)
 
 
-def _parse_parts(
-    model: type[ModelT], manuscript: Manuscript, known: Known, read_body: ReadBody
-) -> tuple[ModelT, Body]:
+def _parse_parts(model: type[ModelT], manuscript: Manuscript, known: Known) -> tuple[ModelT, Body]:
     """Parse both parts, so that the problems of both are told in one run."""
     front_matter, body, body_line = manuscript.front_matter, manuscript.body, manuscript.body_line
     draft = front_matter.mapping.get("status") == Status.DRAFT

@@ -9,7 +9,6 @@ from typing import Any
 from plugins.archive.claims import Claims, claims_of
 from plugins.archive.front_matter import Value, parse_yaml
 from plugins.archive.media import FILES_FOLDER, IMAGES_FOLDER, check_attachment, read_picture
-from plugins.archive.plain_markdown import examine_body
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.record import (
     PAGES_FOLDER,
@@ -97,7 +96,7 @@ class Examiner:
     ) -> tuple[Record | PlainPage | None, tuple[Problem, ...]]:
         try:
             if source.path.startswith(f"{RECORDS_FOLDER}/"):
-                return parse_manuscript(manuscript, self._known, examine_body), ()
+                return parse_manuscript(manuscript, self._known), ()
             if source.path.startswith(f"{PAGES_FOLDER}/"):
                 return parse_plain_page(source), ()
         except Invalid as invalid:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from edtf import Date, Interval, UncertainOrApproximate, parse_edtf
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.archive.dates import PartialDate, Published, parse_partial_date, parse_published
@@ -86,6 +87,21 @@ def test_any_day_is_read_back(day: date) -> None:
 
     assert PartialDate(day, day, iso, "day") == parse_partial_date(iso)
     assert Published(day) == parse_published(iso)
+
+
+ENDS = st.builds(
+    lambda day, length, mark: day.isoformat()[:length] + mark,
+    st.dates(),
+    st.sampled_from([4, 7, 10]),
+    st.sampled_from(["", "?", "~", "%"]),
+)
+
+
+@given(st.lists(ENDS, min_size=1, max_size=2).map("/".join))
+@settings(max_examples=40)
+def test_a_date_that_is_taken_without_the_parser_of_edtf_is_one(text: str) -> None:
+    if outcome(parse_partial_date, text).startswith("PartialDate"):
+        assert isinstance(parse_edtf(text), Interval | Date | UncertainOrApproximate)
 
 
 @given(st.text(max_size=40) | st.text(alphabet="0123456789-/~?%XTZ:.[]{},", max_size=30))
