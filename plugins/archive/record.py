@@ -5,7 +5,7 @@ A record has its card at hand; its metadata and its body are read when somebody 
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from dataclasses import field as slot
 from difflib import get_close_matches
