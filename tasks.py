@@ -145,6 +145,9 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+# Invoke lets Python keep nothing of what it compiles: each task would compile all it loads anew.
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
+
 CONTENT_HELP = "thư mục nội dung; mặc định là content/ của kho mã này"
 OUTPUT_HELP = "thư mục kết quả; mặc định là output/ của kho mã này"
 PORTS_TRIED = 10

@@ -1,6 +1,6 @@
 """The controlled vocabulary: the terms that records may name, one YAML file a kind of term."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
@@ -115,27 +115,29 @@ def _parse_terms(name: str, source: Source) -> Mapping[str, Any]:
         raise Invalid([Problem(source.path, 1, 1, "ten-tep", "", "tệp từ vựng lạ", write)])
     front_matter = parse_yaml(source.text, source.path)
     terms: dict[str, Any] = validate(MODELS[name], front_matter, {}).root
-    if problems := [*_unknown_parents(terms, front_matter), *_circles(terms, front_matter)]:
-        raise Invalid(problems)
+    if name == "organizations":
+        parents = {unit: term.parent for unit, term in terms.items() if term.parent}
+        unknown = _unknown_parents(parents, terms, front_matter)
+        if problems := [*unknown, *_circles(parents, front_matter)]:
+            raise Invalid(problems)
     return MappingProxyType(terms)
 
 
-def _unknown_parents(terms: Mapping[str, Any], front_matter: FrontMatter) -> Iterator[Problem]:
+def _unknown_parents(
+    parents: Mapping[str, str], units: Container[str], front_matter: FrontMatter
+) -> Iterator[Problem]:
     """A unit is part of a unit that is in the vocabulary."""
-    for identifier, term in terms.items():
-        parent = getattr(term, "parent", None)
-        if parent is not None and parent not in terms:
+    for unit, parent in parents.items():
+        if parent not in units:
             found = f"đơn vị cấp trên “{parent}” chưa có trong tệp này"
             write = "mã của một đơn vị có trong tệp này, hoặc thêm đơn vị ấy vào"
-            location = (identifier, "parent")
-            yield front_matter.problem(location, "tu-vung-la", found, write)
+            yield front_matter.problem((unit, "parent"), "tu-vung-la", found, write)
 
 
-def _circles(terms: Mapping[str, Any], front_matter: FrontMatter) -> Iterator[Problem]:
+def _circles(parents: Mapping[str, str], front_matter: FrontMatter) -> Iterator[Problem]:
     """No unit is part of itself, be it through others."""
-    parents = {identifier: getattr(term, "parent", None) for identifier, term in terms.items()}
     try:
-        TopologicalSorter({unit: [parent] for unit, parent in parents.items() if parent}).prepare()
+        TopologicalSorter({unit: [parent] for unit, parent in parents.items()}).prepare()
     except CycleError as error:
         circle = error.args[1]
         found = f"vòng trực thuộc: {' > '.join(reversed(circle))}"
