@@ -58,12 +58,12 @@ def read_archive(
     problems = list(inventory.problems)
     read = partial(_collect, partial(read_source, content), problems=problems)
     terms = read(inventory.vocabulary)
-    vocabulary, broken, faults = parse_vocabulary(terms)
+    stamp = code_digest(_ROOT, _CODE)
+    vocabulary, broken, faults = parse_vocabulary(terms, workshop.products, stamp)
     problems.extend(faults)
     unread = {*inventory.vocabulary} - {source.path for source in terms}
     broken.update(map(vocabulary_of, unread))
     known = {name: terms for name, terms in vocabulary.known().items() if name not in broken}
-    stamp = code_digest(_ROOT, _CODE)
     library = Library(content, workshop.products, memory, stamp)
     found = library.records(inventory.records, workshop.crew, workshop.progress)
     records, claims = _read_records(found, content, known, problems)
