@@ -1,5 +1,6 @@
 """The bootstrap's parts, without a network; what the locks hold; what `--list` tells."""
 
+import os
 import re
 import socket
 import subprocess
@@ -150,6 +151,22 @@ def test_the_list_names_every_task_from_any_folder(tmp_path: Path) -> None:
         *("lock", "new", "publish", "release", "serve", "test", "translate", "verify"),
     ]
     assert expected == re.findall(r"^  ([\w-]+)  ", listed, re.MULTILINE)
+
+
+def test_what_a_task_loads_is_compiled_once(tmp_path: Path) -> None:
+    kept = {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
+    refused = [
+        sys.executable,
+        "-m",
+        "invoke",
+        "--search-root",
+        str(tasks.ROOT),
+        "check",
+        "--format=x",
+    ]
+    subprocess.run(refused, check=False, capture_output=True, env={**os.environ, **kept})
+
+    assert [*tmp_path.rglob("plugins/checks/command.*.pyc")]
 
 
 @pytest.mark.parametrize("lock", tasks.LOCKS)

@@ -92,7 +92,7 @@ class Ground:
 @lru_cache(maxsize=1)
 def _renderer(ground: Ground) -> Renderer:
     """A worker keeps its renderer, and the templates it has read, from page to page."""
-    return Renderer(ground.templates, ground.site)
+    return Renderer(ground.templates, ground.site, ground.stamp)
 
 
 @dataclass(slots=True)

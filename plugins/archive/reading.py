@@ -60,12 +60,12 @@ def read_archive(
     problems = list(inventory.problems)
     read = partial(_collect, partial(read_source, content), problems=problems)
     terms = read(inventory.vocabulary)
-    vocabulary, broken, faults = parse_vocabulary(terms)
+    stamp = code_digest(_ROOT, _CODE)
+    vocabulary, broken, faults = parse_vocabulary(terms, workshop.products, stamp)
     problems.extend(faults)
     unread = {*inventory.vocabulary} - {source.path for source in terms}
     broken.update(map(vocabulary_of, unread))
     known = {name: terms for name, terms in vocabulary.known().items() if name not in broken}
-    stamp = code_digest(_ROOT, _CODE)
     library = Library(content, workshop.products, memory, stamp)
     rows = library.rows(inventory.records, workshop.crew, workshop.progress)
     key = digest_of(*(source.digest for source in terms))

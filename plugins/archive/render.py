@@ -29,10 +29,13 @@ _SITE_LINK = re.compile(r'(<a\b[^>]*?\shref=")(?=/)')
 class Renderer:
     """Renders pages with the templates of one theme for one site."""
 
-    def __init__(self, templates: Path, site: Site) -> None:
-        """Set up the templates; each is read when the first page needs it."""
+    def __init__(self, templates: Path, site: Site, stamp: str = "") -> None:
+        """Set up the templates; each is read when the first page needs it.
+
+        ``stamp`` is what ``Templates`` are told.
+        """
         self._site = site
-        self._templates = Templates(templates, site)
+        self._templates = Templates(templates, site, stamp)
         self._templates.globals.update(page_metatags=page_metatags, integrity=self._integrity)
         self._templates.filters.update(
             in_place=_in_place, embedded=_embedded, record_entry=self._record_entry

@@ -60,7 +60,8 @@ def _states(path: str) -> Iterator[str]:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if entry.is_dir(follow_symlinks=False):
                     yield from _states(entry.path)
-                else:
+                # What Python makes of the program while it builds is not what it builds from.
+                elif not entry.name.endswith(".pyc"):
                     yield _state(entry.path, entry.stat(follow_symlinks=False))
     elif os.path.exists(path):  # noqa: PTH110
         yield _state(path, os.stat(path))  # noqa: PTH116

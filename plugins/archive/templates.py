@@ -6,24 +6,33 @@ function that holds the texts themselves, and the markup of a macro where the ma
 The templates are plain Jinja: it gives the same HTML without any of this, some ten times later.
 """
 
+import marshal
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from copy import deepcopy
+from importlib.util import MAGIC_NUMBER, cache_from_source
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
+from plugins.archive.digests import digest_of, digest_value
 from plugins.archive.minify import minify
 from plugins.archive.site import Site
+from plugins.archive.write import write_file
 
 Node = TypeVar("Node", bound=nodes.Node)
+
+_ROOT = Path(__file__).resolve().parents[2]
 
 ROOT = "\udfff"
 """Stands before a site-absolute address in rendered HTML, for the way to the root of the site.
@@ -31,6 +40,9 @@ ROOT = "\udfff"
 Half of a surrogate pair is in no text: UTF-8 has none, HTML and YAML cannot name one. If it were
 ever left in a page, the page could not be encoded.
 """
+
+_SUM = len(digest_of())
+"""Bytes of the digest before each compiled template that is kept."""
 
 
 _VALUE = re.compile(r"%\((\w+)\)s")
@@ -40,8 +52,12 @@ _VALUE = re.compile(r"%\((\w+)\)s")
 class Templates(Environment):
     """The templates of a folder, settled for a site."""
 
-    def __init__(self, folder: Path, site: Site) -> None:
-        """Set up the templates; a name they misspell is an error, never an empty text."""
+    def __init__(self, folder: Path, site: Site, stamp: str = "") -> None:
+        """Set up the templates; a name they misspell is an error, never an empty text.
+
+        ``stamp`` digests the templates, the code and the site: what is compiled is kept for all
+        who say the same. Whoever says nothing compiles anew.
+        """
         self._folder = FileSystemLoader(folder)
         super().__init__(
             loader=self._folder,
@@ -51,6 +67,7 @@ class Templates(Environment):
             lstrip_blocks=True,
             # The preview makes new templates when a file of theirs has changed.
             auto_reload=False,
+            bytecode_cache=_Compiled(stamp, site) if stamp else None,
         )
         self.code_generator_class = _Code
         self.globals.update(site=site, href=self.href, _=self.gettext, ngettext=self.ngettext)
@@ -109,6 +126,41 @@ class Templates(Environment):
         defer_init: bool = False,  # noqa: FBT001, FBT002 - it is Jinja's to say
     ) -> str:
         return super()._generate(_Settling(self).settle(source), name, filename, defer_init)
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept where Python keeps compiled modules, and trusted as these are.
+
+    They are code, so the store is no place for them: CI hands it from branch to branch. Whoever
+    can write here could change the program itself.
+    """
+
+    def __init__(self, stamp: str, site: Site) -> None:
+        self._made_of = MAGIC_NUMBER + stamp.encode() + digest_value(site.build_date)
+        # Beside the compiled tasks: what lies among plugins is among what a build is made from.
+        self._folder = Path(cache_from_source(str(_ROOT / "tasks.py"))).parent
+
+    def get_cache_key(self, name: str, _filename: str | None = None) -> str:
+        return name.replace("/", ".")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            kept = self._file(bucket).read_bytes()
+            code = kept[_SUM:]
+            if self._sum(code) == kept[:_SUM]:
+                bucket.code = marshal.loads(code)  # noqa: S302 - as Python's own
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        code = marshal.dumps(bucket.code)
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                write_file(self._file(bucket), self._sum(code) + code)
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self._folder / f"{bucket.key}.template"
+
+    def _sum(self, code: bytes) -> bytes:
+        return digest_of(self._made_of, code)
 
 
 class _Settling(NodeTransformer):

@@ -32,7 +32,8 @@ from plugins.archive.source import is_reserved
 class Model(BaseModel):
     """A frozen mapping of known keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # What checks one is built when the first is checked, which most never are by themselves.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _date(parse: Callable[[str], Any], read: Callable[[str], Any]) -> PlainValidator:

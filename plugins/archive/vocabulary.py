@@ -1,6 +1,6 @@
 """The controlled vocabulary: the terms that records may name, one YAML file a kind of term."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
@@ -8,9 +8,11 @@ from typing import Any
 
 from pydantic import HttpUrl, RootModel
 
+from plugins.archive.digests import digest_of
 from plugins.archive.front_matter import FrontMatter, parse_yaml
 from plugins.archive.problems import Invalid, Problem
 from plugins.archive.source import Source
+from plugins.archive.store import Store
 from plugins.archive.validate import validate
 from plugins.archive.values import EarlierAddress, Model, Slug, Text, field
 
@@ -85,8 +87,10 @@ MODELS: Mapping[str, type[RootModel[Any]]] = MappingProxyType(
 """What each vocabulary file holds, by the name of the vocabulary."""
 
 
-def parse_vocabulary(sources: Iterable[Source]) -> tuple[Vocabulary, set[str], list[Problem]]:
-    """Parse the vocabulary files.
+def parse_vocabulary(
+    sources: Iterable[Source], store: Store | None = None, stamp: bytes = b""
+) -> tuple[Vocabulary, set[str], list[Problem]]:
+    """Parse the vocabulary files, or recall those that are in a store; ``stamp`` digests the code.
 
     Gives the terms, the names of the vocabularies whose file is broken (their terms are not
     known, so no record can be blamed for naming one), and all problems.
@@ -97,7 +101,8 @@ def parse_vocabulary(sources: Iterable[Source]) -> tuple[Vocabulary, set[str], l
     for source in sources:
         name = vocabulary_of(source.path)
         try:
-            terms[name] = _parse_terms(name, source)
+            parsed = _recall(name, source, store, stamp) if store else _parse_terms(name, source)
+            terms[name] = MappingProxyType(parsed.root)
         except Invalid as invalid:
             problems.extend(invalid.problems)
             broken.add(name)
@@ -109,33 +114,45 @@ def vocabulary_of(path: str) -> str:
     return path.removeprefix(f"{VOCABULARY_FOLDER}/").removesuffix(".yml")
 
 
-def _parse_terms(name: str, source: Source) -> Mapping[str, Any]:
+def _recall(name: str, source: Source, store: Store, stamp: bytes) -> RootModel[Any]:
+    """Read a file of terms as it was parsed before, which takes a sixth of the time."""
+    key = digest_of(b"vocabulary", stamp, source.digest)
+    if known := store.find([key]).get(key):
+        return MODELS[name].model_validate_json(known)
+    parsed = _parse_terms(name, source)
+    store.put(key, parsed.model_dump_json(exclude_defaults=True).encode())
+    return parsed
+
+
+def _parse_terms(name: str, source: Source) -> RootModel[Any]:
     if name not in MODELS:
         write = f"một trong: {', '.join(f'{known}.yml' for known in MODELS)}"
         raise Invalid([Problem(source.path, 1, 1, "ten-tep", "", "tệp từ vựng lạ", write)])
     front_matter = parse_yaml(source.text, source.path)
-    terms: dict[str, Any] = validate(MODELS[name], front_matter, {}).root
-    if problems := [*_unknown_parents(terms, front_matter), *_circles(terms, front_matter)]:
-        raise Invalid(problems)
-    return MappingProxyType(terms)
+    parsed = validate(MODELS[name], front_matter, {})
+    if name == "organizations":
+        parents = {unit: term.parent for unit, term in parsed.root.items() if term.parent}
+        unknown = _unknown_parents(parents, parsed.root, front_matter)
+        if problems := [*unknown, *_circles(parents, front_matter)]:
+            raise Invalid(problems)
+    return parsed
 
 
-def _unknown_parents(terms: Mapping[str, Any], front_matter: FrontMatter) -> Iterator[Problem]:
+def _unknown_parents(
+    parents: Mapping[str, str], units: Container[str], front_matter: FrontMatter
+) -> Iterator[Problem]:
     """A unit is part of a unit that is in the vocabulary."""
-    for identifier, term in terms.items():
-        parent = getattr(term, "parent", None)
-        if parent is not None and parent not in terms:
+    for unit, parent in parents.items():
+        if parent not in units:
             found = f"đơn vị cấp trên “{parent}” chưa có trong tệp này"
             write = "mã của một đơn vị có trong tệp này, hoặc thêm đơn vị ấy vào"
-            location = (identifier, "parent")
-            yield front_matter.problem(location, "tu-vung-la", found, write)
+            yield front_matter.problem((unit, "parent"), "tu-vung-la", found, write)
 
 
-def _circles(terms: Mapping[str, Any], front_matter: FrontMatter) -> Iterator[Problem]:
+def _circles(parents: Mapping[str, str], front_matter: FrontMatter) -> Iterator[Problem]:
     """No unit is part of itself, be it through others."""
-    parents = {identifier: getattr(term, "parent", None) for identifier, term in terms.items()}
     try:
-        TopologicalSorter({unit: [parent] for unit, parent in parents.items() if parent}).prepare()
+        TopologicalSorter({unit: [parent] for unit, parent in parents.items()}).prepare()
     except CycleError as error:
         circle = error.args[1]
         found = f"vòng trực thuộc: {' > '.join(reversed(circle))}"

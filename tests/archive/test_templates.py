@@ -1,8 +1,11 @@
 """Settled templates give what Jinja makes of them as they stand, and ask a page for less."""
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
 import pytest
 from jinja2 import Template, UndefinedError, nodes
@@ -14,6 +17,7 @@ from plugins.archive.reading import read_archive
 from plugins.archive.render import Renderer
 from plugins.archive.site import Site, make_site
 from plugins.archive.templates import Templates
+from plugins.archive.views import DateView
 from tests.archive.sample_pages import sample_page
 from tests.conftest import ROOT
 
@@ -25,8 +29,8 @@ ROOMS = ("guide", "listings", "offline", "plain_pages", "records", "search", "ti
 class Plain(Templates):
     """Templates as they stand, compiled by Jinja alone."""
 
-    def __init__(self, folder: Path, site: Site) -> None:
-        super().__init__(folder, site)
+    def __init__(self, folder: Path, site: Site, stamp: str = "") -> None:
+        super().__init__(folder, site, stamp)
         self.code_generator_class = CodeGenerator
 
     def _generate(
@@ -184,6 +188,74 @@ def test_blocks_are_filled_and_keep_what_they_set_to_themselves(tmp_path: Path) 
     assert "1b-d" == shown_by(Templates, text, tmp_path)
     with pytest.raises(UndefinedError):
         shown_by(Templates, text.replace("d{%", "{{ x }}{%"), tmp_path)
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Names of templates as they are compiled; Python keeps compiled modules in a folder apart."""
+    monkeypatch.setattr("sys.pycache_prefix", str(tmp_path / "kept"))
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    names: list[str] = []
+    compile_template = Templates.compile
+
+    def noted(templates: Templates, source: str, name: str, filename: str) -> CodeType:
+        names.append(name)
+        return compile_template(templates, source, name, filename)
+
+    monkeypatch.setattr(Templates, "compile", noted)
+    return names
+
+
+def show_time(site: Site, stamp: str) -> str:
+    time = Templates(THEME, site, stamp).function("components/time.html", "time")
+    return str(time(DateView("2022-09-14", "<14/9/2022>")))
+
+
+def test_a_template_is_compiled_once_for_all_that_say_the_same(
+    site: Site, compiled: list[str]
+) -> None:
+    shown = {show_time(site, stamp) for stamp in ("a", "a", "a")}
+
+    assert ["components/time.html"] == compiled
+    assert {show_time(site, "")} == shown
+
+
+@pytest.mark.parametrize(
+    ("stamp", "changes"), [("b", {}), ("", {}), ("a", {"build_date": date(2022, 1, 2)})]
+)
+def test_a_template_made_of_something_else_is_compiled_anew(
+    site: Site, compiled: list[str], stamp: str, changes: dict[str, Any]
+) -> None:
+    show_time(site, "a")
+    show_time(replace(site, **changes), stamp)
+
+    assert 2 == len(compiled)
+
+
+@pytest.mark.parametrize("damage", ["cut short", "empty", "changed"])
+def test_a_compiled_template_that_is_damaged_is_passed_over(
+    site: Site, compiled: list[str], damage: str, tmp_path: Path
+) -> None:
+    shown = show_time(site, "a")
+    (file,) = tmp_path.rglob("*.template")
+    kept = file.read_bytes()
+    file.write_bytes({"cut short": kept[:-1], "empty": b"", "changed": kept + b"a"}[damage])
+
+    assert [shown] * 2 == [show_time(site, "a") for _ in range(2)]
+    assert 2 == len(compiled)
+
+
+def test_where_python_keeps_nothing_no_compiled_template_is_kept(
+    site: Site, compiled: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept").touch()
+    show_time(site, "a")
+    (tmp_path / "kept").unlink()
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    show_time(site, "a")
+
+    assert 2 == len(compiled)
+    assert [] == [*tmp_path.iterdir()]
 
 
 def shown_by(kind: type[Templates], text: str, folder: Path, **settings: object) -> str:

@@ -1,6 +1,8 @@
 import pytest
 
+from plugins.archive.front_matter import FrontMatter, parse_yaml
 from plugins.archive.source import Source
+from plugins.archive.store import Store
 from plugins.archive.vocabulary import parse_vocabulary
 
 
@@ -20,6 +22,32 @@ def test_terms_keep_the_order_of_their_file() -> None:
     assert "A" == vocabulary.name("tags", "a")
     assert {"KH&CN": "khoa học và công nghệ"} == vocabulary.abbreviations
     assert {} == vocabulary.people
+
+
+def test_a_file_that_was_parsed_before_is_recalled_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    units = "b: {name: B, parent: a, url: 'https://b.vn', aliases: [/x/]}\na: {name: A}"
+    texts = {"organizations": units, "abbreviations": "KH&CN: khoa học", "tags": "- a"}
+    sources = [Source(f"vocabulary/{name}.yml", text.encode()) for name, text in texts.items()]
+    store, parsed = Store(), parse_vocabulary(sources)
+    parse_vocabulary(sources, store)
+    asked: list[str] = []
+
+    def noted(text: str, path: str) -> FrontMatter:
+        asked.append(path)
+        return parse_yaml(text, path)
+
+    monkeypatch.setattr("plugins.archive.vocabulary.parse_yaml", noted)
+    recalled = parse_vocabulary(sources, store)
+
+    # What is broken is told each time.
+    assert ["vocabulary/tags.yml"] == asked
+    assert parsed[1:] == recalled[1:]
+    assert parsed[0].known() == recalled[0].known()
+    assert ["b", "a"] == [*recalled[0].organizations]
+    parse_vocabulary(sources, store, b"other code")
+    assert 4 == len(asked)
 
 
 @pytest.mark.parametrize(

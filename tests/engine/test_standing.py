@@ -74,7 +74,7 @@ def test_without_a_store_nothing_stands_and_nothing_fails(tmp_path: Path, output
     assert 0 == stands("inputs", output, tmp_path)
 
 
-@pytest.mark.parametrize("change", ["edit", "add", "remove", "rename", "touch nothing"])
+@pytest.mark.parametrize("change", ["edit", "add", "remove", "rename", "nothing", "compile"])
 def test_inputs_are_told_apart(content: Path, change: str) -> None:
     before = digest_inputs([content], ["x"])
     file = content / "tin/a.md"
@@ -86,8 +86,10 @@ def test_inputs_are_told_apart(content: Path, change: str) -> None:
         file.unlink()
     elif change == "rename":
         file.rename(content / "tin/b.md")
+    elif change == "compile":
+        (content / "tin/a.cpython-311.pyc").touch()
 
-    assert (change == "touch nothing") == (before == digest_inputs([content], ["x"]))
+    assert (change in {"nothing", "compile"}) == (before == digest_inputs([content], ["x"]))
     assert before != digest_inputs([content], ["y"])
 
 
