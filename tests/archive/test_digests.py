@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
+from plugins.archive.dates import parse_partial_date
 from plugins.archive.digests import digest_value
 
 
@@ -44,6 +45,7 @@ def test_each_field_and_the_name_of_its_class_tell_values_apart() -> None:
         Pair(Here("b"), There("a")),
         {"a": Here("b")},
         {"a": Here("b", day)},
+        *map(parse_partial_date, ("2017", "2017~", "2017?", "2017-01", "2017/2018")),
     ]
     assert len({digest_value(value) for value in values}) == len(values)
 
