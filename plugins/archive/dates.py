@@ -48,6 +48,11 @@ class PartialDate:
         return read_partial_date, (self.edtf,)
 
     @property
+    def digest(self) -> str:
+        """What it is digested as: all the rest follows from its text."""
+        return self.edtf
+
+    @property
     def ends(self) -> tuple[str, ...]:
         """Its ISO 8601 date, or the two of an interval, without the marks of EDTF."""
         return tuple([end.rstrip(_MARKS) for end in self.edtf.split("/")])

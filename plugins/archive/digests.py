@@ -26,18 +26,18 @@ def digest_value(value: object) -> bytes:
 
 def _plain(value: object) -> object:
     """Give what JSON knows in place of a value that it does not know."""
-    if isinstance(digest := getattr(value, "digest", None), str):
-        return digest
     return _way(type(value))(value)  # type: ignore[arg-type] # any type can be hashed
 
 
 @cache
 def _way(kind: type[Any]) -> Callable[[Any], object]:
-    """Make what gives the values of a type: of a dataclass those of its fields, after its name."""
+    """Make what gives the values of a type: its own digest, or of a dataclass name and fields."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    if "digest" in names or hasattr(kind, "digest"):
+        return attrgetter("digest")
     if is_dataclass(kind):
-        names = [field.name for field in fields(kind)]
-        get = attrgetter(*names) if names else lambda _: ()
-        return lambda value: (kind.__name__, get(value))
+        # A page has some thirty such values: all of one is asked for at once.
+        return attrgetter("__class__.__name__", *names)
     if issubclass(kind, date):
         return methodcaller("isoformat")
     if issubclass(kind, Mapping):

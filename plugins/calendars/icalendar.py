@@ -12,7 +12,7 @@ _LONGEST = 75
 
 def write_lines(lines: Iterable[str]) -> bytes:
     """Fold lines and end them as the format wants."""
-    return b"".join(b"%s\r\n" % part for line in lines for part in _fold(line.encode()))
+    return b"".join([b"%s\r\n" % _folded(line.encode()) for line in lines])
 
 
 def text(value: str) -> str:
@@ -31,19 +31,20 @@ def moment(value: datetime) -> str:
     return value.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def _fold(line: bytes) -> Iterator[bytes]:
-    """Cut a line (3.1), in no letter; the space before what follows counts."""
+def _folded(line: bytes) -> bytes:
+    """Cut a line that is too long (3.1); the space before what follows counts."""
+    return line if len(line) <= _LONGEST else b"\r\n ".join(_parts(line))
+
+
+def _parts(line: bytes) -> Iterator[bytes]:
+    """Cut a line in no letter."""
     start, end = 0, _LONGEST
     while end < len(line):
         while _is_inside_letter(line[end]):
             end -= 1
-        yield _part(line, start, end)
+        yield line[start:end]
         start, end = end, end + _LONGEST - 1
-    yield _part(line, start, len(line))
-
-
-def _part(line: bytes, start: int, end: int) -> bytes:
-    return b" " + line[start:end] if start else line[:end]
+    yield line[start:]
 
 
 def _is_inside_letter(octet: int) -> bool:

@@ -6,25 +6,26 @@ from plugins.archive.card import Office
 from plugins.archive.language import Language
 from plugins.archive.record import Record
 from plugins.archive.views import LinkView
+from plugins.listings.catalogue import Catalogue
 from plugins.listings.views import OfficeView
 
 
 def office_views(
-    person: str, records: Sequence[Record], language: Language
+    person: str, records: Sequence[Record], catalogue: Catalogue
 ) -> tuple[OfficeView, ...]:
     """Give each office once, with the newest record (of records newest first) that names it."""
+    language = catalogue.language
     newest: dict[str, Record] = {}
     for record in records:
         for held in record.card.offices:
             if held.person == person:
                 newest.setdefault(_name(held, language), record)
+    entries = catalogue.entries(newest.values())
     return tuple(
         OfficeView(
-            office,
-            LinkView(record.card.title, record.address),
-            language.date_inside(language.date(record.card.held)),
+            office, LinkView(entry.title, entry.href), language.date_inside(entry.event_date)
         )
-        for office, record in newest.items()
+        for office, entry in zip(newest, entries, strict=True)
     )
 
 

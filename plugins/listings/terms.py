@@ -79,7 +79,7 @@ class _Terms:
     def offices(self, term: str) -> tuple[OfficeView, ...]:
         if self.vocabulary != "people":
             return ()
-        return office_views(term, self.records(term), self.catalogue.language)
+        return office_views(term, self.records(term), self.catalogue)
 
     def alternates(self, term: str, title: str) -> tuple[Alternate, ...]:
         if self.vocabulary not in FEED_VOCABULARIES:
