@@ -22,8 +22,6 @@ CHANGING = f"{MANIFEST}.changing"
 DIGITS = 16
 """Hexadecimal digits of the digest of a part: enough to tell one state of a page from the next."""
 
-NO_TEXT = "-"
-
 _FORMAT = 4
 
 
@@ -32,8 +30,8 @@ class Entry(NamedTuple):
 
     ``key`` digests its parts, as hexadecimals joined by dots; for a file of a folder that is made
     as a whole it is "@" and the path of the folder; of one that was added to those of a build
-    there is none. ``source`` is the key of a page's source, or of all sources of an asset; what
-    shows no text has ``NO_TEXT``, and what must be asked each time has none.
+    there is none. ``source`` is the key of a page's source, or of all sources of an asset
+    (``earlier.mark``).
     ``beside`` are the sizes of the same file compressed, in the order of ``COMPRESSED``, 0 where
     there is none; it is empty where there is nothing beside the file.
     """

@@ -128,6 +128,11 @@ class Route:
         """Path below the output folder."""
         return output_path(self.address)
 
+    @property
+    def sources(self) -> bytes:
+        """The digest of its source, empty without one, as assets have it."""
+        return self.key
+
     def make(self) -> Page:
         """Make the page."""
         page = self.outline().page()
