@@ -95,7 +95,7 @@ class Earlier:
         return found if whole else {}
 
     def same(self, path: str, entry: Entry) -> Entry | None:
-        """Give what is known of a file that has the key of an entry, its sources as they are now."""
+        """Give what is known of a file with the key of an entry, and the sources of that."""
         known = self.manifest.files.get(path)
         if known and known.key == entry.key and self._is_there(path, known):
             return known._replace(source=entry.source)

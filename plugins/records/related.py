@@ -2,14 +2,12 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from plugins.archive.archive import TERM_FIELDS, Archive, Lexicon
 from plugins.archive.dates import PartialDate
@@ -33,6 +31,20 @@ WEIGHTS = {"series": 8, "people": 4, "organizations": 3, "tags": 2, "kinds": 1}
 MOST_COUNTED = 3
 """Common terms of a vocabulary that count: ten common tags are no stronger than three."""
 
+_BITS = 16
+"""Bits of the number of common terms of a vocabulary."""
+
+_UNITS = {name: 1 << _BITS * place for place, name in enumerate(WEIGHTS)}
+
+_FAR = date.max.toordinal()
+"""Days: no two records are further apart."""
+
+_KEPT = 4096
+"""Records whose terms are at hand, some 6 MB."""
+
+Term = tuple[str, str]
+"""A vocabulary and an identifier in it."""
+
 
 class Related(NamedTuple):
     """A related record, and the terms it has in common, by vocabulary, strongest first."""
@@ -52,24 +64,32 @@ class Relations:
 
     def related_to(self, number: int) -> tuple[Related, ...]:
         """Give the records most related to that of a number; of equals the nearest, then newest."""
-        terms = _terms(self.archive.records[number])
-        indexes = [self.archive.term_index[name][term] for name, term in terms]
-        near = set().union(*[nearest(number, index, self._days) for index in indexes]) - {number}
-        others = np.array(sorted(near), np.intp)
-        named = np.array([_are_in(np.asarray(index), others) for index in indexes])
-        far = np.abs(np.asarray(self._days)[others].astype(int) - self._days[number])
-        best = np.lexsort((others, far, -_weigh(terms, named)))[:MOST_RELATED]
-        return tuple([self._related(terms, named[:, place], others[place]) for place in best])
+        terms, index = self._terms(number), self.archive.term_index
+        indexes = [index[name][term] for name, term in terms]
+        near = set().union(*[nearest(number, found, self._days) for found in indexes])
+        best = sorted(self._ranks(number, terms, near - {number}))[:MOST_RELATED]
+        return tuple([self._related(terms, rank % len(self._days)) for rank in best])
 
-    def _related(
-        self, terms: Sequence[tuple[str, str]], named: NDArray[np.bool_], number: int
-    ) -> Related:
+    def _ranks(self, number: int, terms: frozenset[Term], near: Iterable[int]) -> Iterator[int]:
+        """Put weight before days apart, and these before the number, in one number each."""
+        days, terms_of = self._days, self._terms
+        here, count = days[number], len(days)
+        for other in near:
+            common = sum([_UNITS[name] for name, _ in terms & terms_of(other)])
+            yield (abs(here - days[other]) - _weight(common) * _FAR) * count + other
+
+    def _related(self, terms: frozenset[Term], number: int) -> Related:
         other = self.archive.records[number]
-        common: dict[str, list[str]] = {}
-        for place in np.flatnonzero(named).tolist():
-            vocabulary, term = terms[place]
-            common.setdefault(vocabulary, []).append(term)
-        return Related(other.card.title, other.address, other.card.held, other.draft, common)
+        common: dict[str, list[str]] = {name: [] for name in WEIGHTS}
+        for name, term in sorted(terms & self._terms(number)):
+            common[name].append(term)
+        named = {name: found for name, found in common.items() if found}
+        return Related(other.card.title, other.address, other.card.held, other.draft, named)
+
+    @cached_property
+    def _terms(self) -> Callable[[int], frozenset[Term]]:
+        """Give the terms that a record names; whoever is near in time is soon asked for again."""
+        return lru_cache(_KEPT)(lambda number: _terms(self.archive.records[number]))
 
     @cached_property
     def _days(self) -> Sequence[int]:
@@ -77,23 +97,16 @@ class Relations:
         return array("I", [record.date.toordinal() for record in self.archive.records])
 
 
-def _terms(record: Record) -> list[tuple[str, str]]:
-    """Give the terms that a record names with their vocabularies, strongest first."""
-    return [(name, term) for name in WEIGHTS for term in sorted({*TERM_FIELDS[name](record)})]
+def _terms(record: Record) -> frozenset[Term]:
+    return frozenset([(name, term) for name in WEIGHTS for term in TERM_FIELDS[name](record)])
 
 
-def _are_in(index: NDArray[np.uint32], others: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Tell which numbers are in an index, which has one at least."""
-    places = np.minimum(np.searchsorted(index, others), len(index) - 1)
-    return np.equal(index[places], others)
-
-
-def _weigh(terms: Sequence[tuple[str, str]], named: NDArray[np.bool_]) -> NDArray[np.int_]:
-    """Weigh what each of others, in columns, has of the terms, in rows."""
-    places = {name: place for place, (name, _) in reversed([*enumerate(terms)])}
-    counts = np.add.reduceat(named.astype(int), [*reversed(places.values())])
-    weights = np.array([WEIGHTS[name] for name in reversed(places)])
-    return weights @ np.minimum(counts, MOST_COUNTED)
+@lru_cache(maxsize=4096)
+def _weight(common: int) -> int:
+    """Weigh terms in common, of which there are as many of each vocabulary as its bits tell."""
+    times = [common >> _BITS * place & (1 << _BITS) - 1 for place in range(len(WEIGHTS))]
+    counted = zip(WEIGHTS.values(), times, strict=True)
+    return sum(weight * min(number, MOST_COUNTED) for weight, number in counted)
 
 
 def nearest(number: int, numbers: Sequence[int], days: Sequence[int]) -> Sequence[int]:

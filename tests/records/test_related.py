@@ -5,11 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import overload
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from plugins.archive.archive import Archive, build_archive
 from plugins.archive.dates import PartialDate
@@ -41,10 +39,6 @@ class Counted(Sequence[int]):
     def __getitem__(self, place: int | slice) -> int | Sequence[int]:
         self.looks += 1
         return self.numbers[place]
-
-    def __array__(self, *_: object, **__: object) -> NDArray[np.uint32]:
-        """Where a number stands is found in steps that are the logarithm of how many there are."""
-        return np.array(self.numbers, np.uint32)
 
 
 @pytest.fixture(scope="module")
