@@ -143,7 +143,7 @@ class Archive(Lexicon):
         return _newest_first(index_by(self.records, lambda r: [r.card.held.first.year]))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Named(Index[str]):
     """Records by a term; those of a term are put together when somebody asks for it."""
 

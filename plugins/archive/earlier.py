@@ -98,7 +98,7 @@ class Earlier:
         """Give what is known of a file with the key of an entry, and the sources of that."""
         known = self.manifest.files.get(path)
         if known and known.key == entry.key and self._is_there(path, known):
-            return known._replace(source=entry.source)
+            return known if known.source == entry.source else known._replace(source=entry.source)
         return None
 
     @cached_property
@@ -123,9 +123,10 @@ class Earlier:
     def _is_there(self, path: str, entry: Entry) -> bool:
         try:
             # A path as an object takes as long to make as the system to look.
-            return all(
+            whole = os.stat(f"{self.folder}/{path}").st_size == entry.size  # noqa: PTH116
+            return whole and all(
                 os.stat(f"{self.folder}/{each}").st_size == size  # noqa: PTH116
-                for each, size in entry.sizes(path)
+                for each, size in entry.companions(path)
             )
         except OSError:
             return False

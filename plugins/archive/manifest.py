@@ -45,9 +45,12 @@ class Entry(NamedTuple):
     def sizes(self, path: str) -> Iterator[tuple[str, int]]:
         """Give path and size of the file, whose path is known, and of each that lies beside it."""
         yield path, self.size
-        for suffix, size in zip(COMPRESSED, self.beside, strict=False):
-            if size:
-                yield f"{path}{suffix}", size
+        yield from self.companions(path)
+
+    def companions(self, path: str) -> list[tuple[str, int]]:
+        """Give path and size of each file that lies beside the file."""
+        beside = zip(COMPRESSED, self.beside, strict=False) if self.beside else ()
+        return [(f"{path}{suffix}", size) for suffix, size in beside if size]
 
 
 @dataclass(frozen=True)
@@ -67,10 +70,16 @@ class Manifest:
     files: Mapping[str, Entry] = field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
 
-    @property
-    def paths(self) -> set[str]:
-        """All files, with those that lie beside others."""
-        return {path for path, _ in self.sizes()} | self.unknown
+    def stale(self, now: "Manifest") -> set[str]:
+        """Give the files that are not in a manifest of later, with those that lie beside others."""
+        # Most entries are the very same: nobody looks at what lies beside their files.
+        before = {
+            path: entry for path, entry in self.files.items() if now.files.get(path) is not entry
+        }
+        after = {
+            path: entry for path, entry in now.files.items() if self.files.get(path) is not entry
+        }
+        return (_paths(before) | self.unknown) - _paths(after) - now.files.keys()
 
     def sizes(self) -> Iterator[tuple[str, int]]:
         """Give path and size of each file of which something is known."""
@@ -121,8 +130,13 @@ def _lines(file: Path) -> list[str]:
         return [""]
 
 
+def _paths(files: Mapping[str, Entry]) -> set[str]:
+    """Give the paths of files and of what lies beside them."""
+    return {each for path, entry in files.items() for each, _ in entry.sizes(path)}
+
+
 def _line(path: str, entry: Entry) -> str:
-    sizes = ",".join(map(str, (entry.size, *entry.beside)))
+    sizes = ",".join(map(str, (entry.size, *entry.beside))) if entry.beside else entry.size
     return f"{sizes}\t{entry.key}\t{entry.template}\t{entry.source}\t{path}"
 
 
@@ -141,7 +155,7 @@ def _read_lines(lines: Iterable[str]) -> dict[str, Entry]:
         sizes, key, template, source, path = line.split("\t")
         if not is_inside(path):
             raise ValueError(path)
-        size, *beside = map(int, sizes.split(","))
+        size, *beside = map(int, sizes.split(",")) if "," in sizes else (int(sizes),)
         files[path] = Entry(size, key, template, source, tuple(beside))
     return files
 

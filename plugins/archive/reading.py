@@ -1,10 +1,10 @@
 """From the content folder to the archive: every problem of every file is collected."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from plugins.archive.archive import TERM_FIELDS, Archive, build_archive, build_term_index
 from plugins.archive.claims import Claims, check_claims, claims_of
@@ -69,13 +69,8 @@ def read_archive(
     library = Library(content, workshop.products, memory, stamp)
     rows = library.rows(inventory.records, workshop.crew, workshop.progress)
     key = digest_of(*(source.digest for source in terms))
-    media = [*inventory.images, *inventory.attachments]
-    sound = digest_of(b"sound", stamp, key, *_seen(rows), *map(str.encode, media))
-    if known_sound := bool(workshop.products.find([sound])):
-        records = [library.record(path, row) for path, row in rows.items() if isinstance(row, Row)]
-    else:
-        records, claims = _read_records(library, rows, known, problems)
-        problems.extend(check_claims(claims, media))
+    ground = _Ground(known, key, (*inventory.images, *inventory.attachments))
+    records = _records(library, rows, ground, problems)
     plain_pages = _collect(partial(_plain_page, memory), read(inventory.plain_pages), problems)
     store = workshop.pictures if widths else workshop.products
     darkroom = Darkroom(content, widths, workshop.products, store)
@@ -85,8 +80,6 @@ def read_archive(
     _collect(check_attachment, inventory.attachments, problems)
     if problems:
         raise Invalid(problems)
-    if not known_sound:
-        workshop.products.put(sound, b"")
     shown = [record for record in records if drafts or not record.draft]
     files = [path.removeprefix(f"{FILES_FOLDER}/") for path in inventory.attachments]
     texts = partial(_attachment_texts, content, inventory.attachments, workshop.texts)
@@ -98,6 +91,29 @@ def read_archive(
         read_picture=darkroom.served,
     )
     return replace(archive, index_terms=_keep_term_index(archive, stamp, workshop.products))
+
+
+class _Ground(NamedTuple):
+    """What records are held against: terms, the digest of their files, and all other files."""
+
+    known: Known
+    key: bytes
+    media: Sequence[str]
+
+
+def _records(
+    library: Library, rows: Mapping[str, Found], ground: _Ground, problems: list[Problem]
+) -> list[Record]:
+    """Give all records; their cards are read, unless all rules between them held for the same."""
+    seen = [*_seen(rows), *map(str.encode, ground.media)]
+    sound = digest_of(b"sound", library.stamp, ground.key, *seen)
+    if library.store.find([sound]):
+        return [library.record(path, row) for path, row in rows.items() if isinstance(row, Row)]
+    records, claims = _read_records(library, rows, ground.known, problems)
+    problems.extend(check_claims(claims, ground.media))
+    if not problems:
+        library.store.put(sound, b"")
+    return records
 
 
 def _seen(rows: Mapping[str, Found]) -> Iterator[bytes]:

@@ -161,13 +161,11 @@ def _entries(
     content: Path, folder: str, problems: list[Problem]
 ) -> list[tuple[str, os.stat_result]]:
     """Paths in a folder and how they look, sorted; of what a link leads to nothing is asked."""
+    within = folder and f"{folder}/"
     try:
         with os.scandir(content / folder) as entries:
             return sorted(
-                (
-                    f"{folder}/{entry.name}".removeprefix("/"),
-                    entry.stat(follow_symlinks=False),
-                )
+                (within + entry.name, entry.stat(follow_symlinks=False))
                 for entry in entries
                 if not _OF_PROGRAMS.match(entry.name)
             )

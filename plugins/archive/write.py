@@ -90,7 +90,7 @@ class Stage:
         self._write()
         while self._writing:
             self._writing.popleft().result()
-        stale = earlier.paths - manifest.paths
+        stale = earlier.stale(manifest)
         changing = sorted({*self._staged, *stale, *earlier.unknown})
         if changing:
             write_file(self._folder / CHANGING, "\n".join(changing).encode())
