@@ -89,8 +89,11 @@ def read_archive(
         read_texts=texts,
         read_published=partial(read_published, content),
         read_picture=darkroom.served,
+        index_terms=partial(_term_index, stamp, workshop.products),
     )
-    return replace(archive, index_terms=_keep_term_index(archive, stamp, workshop.products))
+    # It stays at hand, though an edit of a body may not ask for it.
+    workshop.products.use([_term_index_key(stamp, archive)])
+    return archive
 
 
 class _Ground(NamedTuple):
@@ -142,21 +145,18 @@ def _read_records(
     return records, claims
 
 
-def _keep_term_index(
-    archive: Archive, stamp: bytes, store: Store
-) -> Callable[[Archive], TermIndex]:
-    """Give what reads the index of terms, or makes and keeps it; nothing is done before asked."""
-    key = digest_of(b"terms", stamp, archive.digest)
-    store.use([key])
+def _term_index(stamp: bytes, store: Store, archive: Archive) -> TermIndex:
+    """Read the index of terms, or make and keep it."""
+    key = _term_index_key(stamp, archive)
+    if kept := store.find([key]).get(key):
+        return read_term_index(kept)
+    made = build_term_index(archive)
+    store.put(key, write_term_index(made))
+    return made
 
-    def index(archive: Archive) -> TermIndex:
-        if kept := store.find([key]).get(key):
-            return read_term_index(kept)
-        made = build_term_index(archive)
-        store.put(key, write_term_index(made))
-        return made
 
-    return index
+def _term_index_key(stamp: bytes, archive: Archive) -> bytes:
+    return digest_of(b"terms", stamp, archive.digest)
 
 
 def _names_known(record: Record, known: Known) -> bool:

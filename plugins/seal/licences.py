@@ -13,10 +13,11 @@ def licences_of(package: str) -> list[dict[str, object]]:
     that often holds a whole text.
     """
     stated = metadata(package)
-    if expression := stated["License-Expression"]:
+    # Where a package has put its own reader in place, to ask for one that is not stated fails.
+    for expression in stated.get_all("License-Expression", []):
         return [{"expression": expression}]
     classes = [line for line in stated.get_all("Classifier", []) if line.startswith(_CLASS)]
-    field = (stated["License"] or "").splitlines()
+    field = "".join(stated.get_all("License", [])).splitlines()
     return _named([line.rpartition(" :: ")[2] for line in classes] or field[:1])
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from pelican.settings import read_settings
 from referencing import Registry, Resource
 
 from plugins.archive.site import make_site
+from plugins.seal.licences import licences_of
 from plugins.seal.locked import Locked, read_lock
 from plugins.seal.sbom import LOCK, SBOM, write_sbom
 from plugins.seal.vendored import read_notice
@@ -123,3 +125,12 @@ def test_what_is_vendored_is_as_its_notice_says(notice: Path) -> None:
     }
 
     assert stated == found
+
+
+def test_licences_are_told_whoever_reads_what_packages_state() -> None:
+    """Dask puts a reader of its own in place of Python's, which refuses what is not stated."""
+    before = licences_of("jinja2")
+    import_module("dask")
+
+    assert [{"license": {"name": "BSD License"}}] == before
+    assert before == licences_of("jinja2")
