@@ -151,8 +151,11 @@ def _scan(content: Path, folder: str, found: dict[str, State], problems: list[Pr
         elif stat.S_ISDIR(mode):
             _scan(content, path, found, problems)
         elif stat.S_ISREG(mode):
-            # In a folder Windows does not tell numbers, only of a file that is looked at by itself.
-            found[path] = _state(seen) if seen.st_ino else file_state(content, path)
+            try:
+                # In a folder Windows tells no numbers, only of a file that is looked at by itself.
+                found[path] = _state(seen) if seen.st_ino else file_state(content, path)
+            except Invalid as gone:
+                problems.extend(gone.problems)
         else:
             problems.append(_irregular(path, "không phải tệp thường (ống dẫn, thiết bị)"))
 
