@@ -10,8 +10,8 @@ anything kept; with nothing changed; after an edit of one body, one title, the n
 the template of records. Builders take turns, each run is a process of its own, start-up included.
 Memory is the sum of all its processes at its highest, shared pages counted once (Linux).
 
-They do not make the same. All make articles, paged lists and pages of terms. Ours also makes the
-archives by day and month, the timeline and the index of the search; Hugo and Pelican make feeds.
+They do not make the same. All make articles, paged lists, pages of terms and feeds. Ours also makes
+the archives by day and month, the timeline, calendars and the index of the search.
 Pelican shows no facts. Hugo shows no related records: for each it looks at all others with a common
 term, which took 200 of its 250 s of processors at 10,000.
 
