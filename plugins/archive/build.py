@@ -33,7 +33,7 @@ from plugins.archive.store import code_digest
 from plugins.archive.template_digests import TemplateDigests
 from plugins.archive.why import Why
 from plugins.archive.workshop import Workshop
-from plugins.archive.write import Stage, locked
+from plugins.archive.write import Place, Stage, fill, locked
 
 _ROOT = Path(__file__).resolve().parents[2]
 _CODE = ("plugins",)
@@ -53,11 +53,19 @@ class File(NamedTuple):
 
 
 class Task(NamedTuple):
-    """What is to be made, and whether something lies ``compressed`` beside it."""
+    """What is to be made for a place, and whether something lies ``compressed`` beside it."""
 
+    place: Place
     made: Made
     compressed: bool
     once: bool
+
+
+class Ready(NamedTuple):
+    """What waits on the stage: sizes of a file and of what lies beside it, suffixes of the new."""
+
+    sizes: tuple[int, ...]
+    changed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +87,20 @@ class Ground:
             made = made() if callable(made) else self.render(made)
         return compress(made, self.companions if task.compressed else (), once=task.once)
 
+    def deliver(self, task: Task) -> Ready:
+        """Make what is served of a file, and bring it to its place."""
+        return bring(task.place, self.serve(task))
+
     @property
     def companions(self) -> frozenset[str]:
         """Suffixes of what lies compressed beside a file."""
         return sent_by(self.site.hosts)
+
+
+def bring(place: Place, served: Served) -> Ready:
+    """Bring a file to its place."""
+    sizes = (len(served.content), *map(len, served.beside))
+    return Ready(sizes, fill(place, served.by_suffix()))
 
 
 @lru_cache(maxsize=1)
@@ -134,14 +152,14 @@ class Build:
             self._earlier = Earlier(self._folder, manifest, self._manifest(), self._templates)
             with stage("Lập địa chỉ"):
                 outputs = [*gather(NOTHING if why else self._keep_lists())]
-            self._stage = Stage(self._folder)
+            self._stage = Stage(self._folder, manifest, self._workshop.crew)
             if why:
                 explained = Why(manifest, self._manifest(), self._templates)
                 self.tally.explanation = explained.explain(why, outputs)
             try:
                 self._make(outputs)
                 with stage("Ghi ra trang"):
-                    self.tally.removed = self._stage.commit(manifest, self._manifest())
+                    self.tally.removed = self._stage.commit(self._manifest())
             finally:
                 self._stage.discard()
         return self.tally
@@ -190,24 +208,27 @@ class Build:
             self._serve(files())
 
     def _serve(self, files: Iterable[File]) -> None:
-        """Let the crew make and compress files, but for what is made already, and put them."""
-        given: deque[File] = deque()
+        """Let the crew make and compress files and bring them to the stage, if it can."""
+        crew, ground = self._workshop.crew, self._ground
+        make: Callable[[Task], Served | Ready] = ground.serve if crew.is_far else ground.deliver
+        given: deque[tuple[File, Place]] = deque()
 
         def waiting() -> Iterator[Task]:
             for file in files:
+                place = self._stage.place(file.path)
                 compressed = self._is_compressed(file.path)
-                if isinstance(file.made, bytes) and not compressed:
-                    self._put(file, Served(file.made))
+                if crew.is_far and isinstance(file.made, bytes) and not compressed:
+                    self._take(file, place, bring(place, Served(file.made)))
                 else:
-                    given.append(file)
-                    once = f"/{file.path}".startswith(self._ground.site.theme.address)
-                    yield Task(file.made, compressed, once)
+                    given.append((file, place))
+                    once = f"/{file.path}".startswith(ground.site.theme.address)
+                    yield Task(place, file.made, compressed, once)
 
-        for served in self._workshop.crew.do(self._ground.serve, waiting()):
-            file = given.popleft()
-            if isinstance(served, Lost):
+        for made in crew.do(make, waiting()):
+            file, place = given.popleft()
+            if isinstance(made, Lost):
                 raise SystemExit(_LOST.format(source=file.source or file.path))
-            self._put(file, served)
+            self._take(file, place, made if isinstance(made, Ready) else bring(place, made))
 
     def _page(self, route: Route) -> File | None:
         """Give a page by its outline; None where it was made of the same parts, and is there."""
@@ -248,7 +269,7 @@ class Build:
         if same := self._earlier.same(asset.path, entry):
             self._keep(asset.path, same)
             return None
-        made = content if isinstance(content, bytes) or asset.by_crew else content()
+        made = content if isinstance(content, bytes) or self._by_crew(asset) else content()
         return File(asset.path, entry, made)
 
     def _of_folder(self, folder: AssetFolder) -> Iterator[File]:
@@ -283,19 +304,21 @@ class Build:
         self._files[path] = entry
         self.tally.unchanged += 1
 
-    def _put(self, file: File, served: Served) -> None:
-        """Let a file wait on the stage, with what lies beside it."""
-        sizes = tuple(map(len, served.beside))
-        entry = file.entry._replace(size=len(served.content), beside=sizes)
-        contents = (served.content, *filter(None, served.beside))
-        paths = (path for path, _ in entry.sizes(file.path))
-        changed = [self._stage.put(*each) for each in zip(paths, contents, strict=True)]
-        if any(changed):
+    def _take(self, file: File, place: Place, ready: Ready) -> None:
+        """Hear that a file waits on the stage, with what lies beside it."""
+        self._stage.take(place, ready.changed)
+        if ready.changed:
             self.tally.written += 1
         else:
             self.tally.unchanged += 1
-        self._files[file.path] = entry
+        size, *beside = ready.sizes
+        self._files[file.path] = file.entry._replace(size=size, beside=tuple(beside))
         self._workshop.progress.step()
+
+    def _by_crew(self, asset: Asset) -> bool:
+        """Tell whether the crew can get at the content of an asset."""
+        copied = isinstance(asset.content, Path)
+        return asset.by_crew or (copied and not self._workshop.crew.is_far)
 
     def _is_compressed(self, path: str) -> bool:
         """Tell whether something lies compressed beside a file."""

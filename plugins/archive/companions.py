@@ -37,6 +37,11 @@ class Served(NamedTuple):
     content: bytes
     beside: tuple[bytes, ...] = ()
 
+    def by_suffix(self) -> list[tuple[str, bytes]]:
+        """Give what is there, with what follows the name of the file."""
+        beside = zip(COMPRESSED, self.beside, strict=False)
+        return [("", self.content), *(each for each in beside if each[1])]
+
 
 def sent_by(hosts: Collection[str]) -> frozenset[str]:
     """Give the suffixes of what hosts send in place of a file."""

@@ -65,6 +65,11 @@ class Crew:
         self._client: Any = None
         self.spans: list[Span] = []
 
+    @property
+    def is_far(self) -> bool:
+        """Whether the workers are elsewhere, and see no file of this machine."""
+        return bool(self._scheduler)
+
     def do(
         self, function: Callable[[Item], Product], items: Iterable[Item], chunk: int = CHUNK
     ) -> Iterator[Product | Lost]:
@@ -76,7 +81,7 @@ class Crew:
         waiting = iter(items)
         enough = chunk + chunk // 2 + 1
         few = list(islice(waiting, enough))
-        if len(few) < enough or (self._count == 1 and not self._scheduler):
+        if len(few) < enough or (self._count == 1 and not self.is_far):
             # So many are sooner done here than a worker is there to do them.
             yield from map(function, chain(few, waiting))
             return
@@ -91,6 +96,12 @@ class Crew:
             if isinstance(product, Lost):
                 raise product
             yield product
+
+    def do_here(
+        self, function: Callable[[Item], Product], items: Iterable[Item], chunk: int = CHUNK
+    ) -> Iterator[Product]:
+        """Do as ``do_all`` does, on the disk of this machine."""
+        return map(function, items) if self.is_far else self.do_all(function, items, chunk)
 
     def dismiss(self) -> None:
         """Let the workers go."""

@@ -5,9 +5,11 @@ are as they were nothing is read but their rows in the register; cards and conte
 somebody asks for them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from plugins.archive.card import Card
@@ -25,6 +27,9 @@ from plugins.archive.store import Store
 from plugins.archive.urls import record_address
 
 _CARD, _CONTENTS = b"1", b"2"
+
+_TOGETHER = 256
+"""Sources that are looked up at once."""
 
 Found = Row | Lost | None
 """What is known of a source; None where it has faults or cannot be read."""
@@ -98,35 +103,38 @@ class Library:
         )
 
     def _products(
-        self, paths: Iterable[str], crew: Crew, progress: Progress
+        self, paths: Sequence[str], crew: Crew, progress: Progress
     ) -> Iterator[tuple[str, bytes, bytes | Lost | None]]:
         """Give the key and the card of each source, from the store or made by the crew."""
-        keys = {path: self._key(self._source(path)) for path in paths}
-        cards = self.store.find(key + _CARD for key in keys.values())
-        unknown = [path for path, key in keys.items() if key + _CARD not in cards]
-        with progress.stage("Xử lý tệp nguồn", len(unknown)):
-            for path, key, product in self._made(unknown, crew):
+        kept: list[tuple[str, bytes, bytes]] = []
+        taken: deque[tuple[str, bytes]] = deque()
+
+        def unknown() -> Iterator[Source]:
+            for source, key, card in self._looked_up(paths):
+                if card is None:
+                    taken.append((source.path, key))
+                    yield source
+                else:
+                    kept.append((source.path, key, card))
+
+        with progress.stage("Xử lý tệp nguồn", len(paths)):
+            for product in crew.do(process, unknown()):
+                path, key = taken.popleft()
                 if isinstance(product, Product):
                     self._put(key, product)
                 yield path, key, product.card if isinstance(product, Product) else product
                 progress.step()
-        for path in keys.keys() - {*unknown}:
-            yield path, keys[path], cards[keys[path] + _CARD]
+        yield from kept
 
-    def _made(
-        self, paths: Iterable[str], crew: Crew
-    ) -> Iterator[tuple[str, bytes, Product | Lost | None]]:
-        """Make products, each with the key of the source as it was then."""
-        taken: list[tuple[str, bytes]] = []
-
-        def sources() -> Iterator[Source]:
-            for path in paths:
-                source = self._source(path)
-                taken.append((path, self._key(source)))
-                yield source
-
-        for number, product in enumerate(crew.do(process, sources())):
-            yield *taken[number], product
+    def _looked_up(self, paths: Iterable[str]) -> Iterator[tuple[Source, bytes, bytes | None]]:
+        """Read sources, some at a time; gives the key of each, and the card if the store has it."""
+        waiting = iter(paths)
+        while some := list(islice(waiting, _TOGETHER)):
+            sources = [self._source(path) for path in some]
+            keys = [self._key(source) for source in sources]
+            cards = self.store.find(key + _CARD for key in keys)
+            for source, key in zip(sources, keys, strict=True):
+                yield source, key, cards.get(key + _CARD)
 
     def _key(self, source: Source) -> bytes:
         """Give the key of a source's product: a digest of all that it depends on."""

@@ -5,13 +5,14 @@ import shutil
 import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from plugins.archive.crew import Crew
 from plugins.archive.manifest import (
     CHANGING,
     MANIFEST,
@@ -27,11 +28,8 @@ _STAGE = f"{MANIFEST}.new"
 _SHELF = 256
 """Files of a folder there: in one that has all of a large site, each takes longer than the last."""
 
-_TOGETHER = 16
-"""Files that the thread is given at once."""
-
-_WAITING = 16
-"""How often as many wait for the thread, at most."""
+_MOVES = 512
+"""Files that a worker lets take their places at once."""
 
 _UNIX = 3
 _READABLE = 0o644 << 16
@@ -52,56 +50,60 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
+class Place(NamedTuple):
+    """Where a file waits on the stage, and where it stands already, if anything is known to."""
+
+    number: int
+    waiting: str
+    standing: str = ""
+
+
 class Stage:
-    """Files that are ready, beside the places they shall take: until then nothing has changed.
+    """Files that are ready, beside the places they shall take: until then nothing has changed."""
 
-    A thread writes them, for to make a file takes longer than to make most pages.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        """Prepare for an output folder, which is there."""
+    def __init__(self, folder: Path, earlier: Manifest, crew: Crew) -> None:
+        """Prepare for an output folder, which is there, and what an earlier build left in it."""
         self._folder = folder
+        self._earlier = earlier
+        self._crew = crew
         self._stage = folder / _STAGE
-        self._staged: list[str] = []
-        self._given: list[tuple[str, bytes]] = []
-        self._thread = ThreadPoolExecutor(1)
-        self._writing: deque[Future[object]] = deque()
-        shutil.rmtree(self._stage, ignore_errors=True)
+        self._paths: list[str] = []
+        self._changed: list[tuple[str, ...]] = []
+        self.discard()
 
-    def put(self, path: str, content: bytes) -> bool:
-        """Make a file ready; gives False where it is right already, and nothing is to be done."""
-        if holds(f"{self._folder}/{path}", content):
-            return False
-        shelf, place = divmod(len(self._staged), _SHELF)
-        if place == 0:
-            Path(f"{self._stage}/{shelf}").mkdir(parents=True)
-        self._given.append((self._waiting(len(self._staged)), content))
-        self._staged.append(path)
-        if len(self._given) == _TOGETHER:
-            self._write()
-        return True
+    def place(self, path: str) -> Place:
+        """Give the place for a file, which anybody may ``fill`` who can write here."""
+        number = len(self._paths)
+        if number % _SHELF == 0:
+            Path(f"{self._stage}/{number // _SHELF}").mkdir(parents=True)
+        self._paths.append(path)
+        self._changed.append(())
+        known = path in self._earlier.files or path in self._earlier.unknown
+        return Place(number, self._waiting(number), f"{self._folder}/{path}" if known else "")
 
-    def commit(self, earlier: Manifest, manifest: Manifest) -> int:
+    def take(self, place: Place, changed: tuple[str, ...]) -> None:
+        """Hear what a place was filled with."""
+        self._changed[place.number] = changed
+
+    def commit(self, manifest: Manifest) -> int:
         """Let all files take their places, and remove those that are no more; gives how many.
 
         Files that were added to those of a build go too, and do not count.
         Each file appears whole. While they do, a list says of which nothing is known.
         """
-        self._write()
-        while self._writing:
-            self._writing.popleft().result()
+        earlier, staged = self._earlier, [*zip(self._paths, self._changed, strict=True)]
         stale = earlier.stale(manifest)
-        changing = sorted({*self._staged, *stale, *earlier.unknown})
+        ready = (path + suffix for path, suffixes in staged for suffix in suffixes)
+        changing = sorted({*ready, *stale, *earlier.unknown})
         if changing:
             write_file(self._folder / CHANGING, "\n".join(changing).encode())
         removed = [path for path in sorted(stale) if remove_file(self._folder, path)]
-        made: set[str] = set()
-        for number, path in enumerate(self._staged):
-            parent = path.rpartition("/")[0]
-            if parent not in made:
-                (self._folder / parent).mkdir(parents=True, exist_ok=True)
-                made.add(parent)
-            os.replace(self._waiting(number), f"{self._folder}/{path}")  # noqa: PTH105
+        moves = (
+            (self._waiting(number) + suffix, f"{self._folder}/{path}{suffix}")
+            for number, (path, suffixes) in enumerate(staged)
+            for suffix in suffixes
+        )
+        deque(self._crew.do_here(_move, moves, _MOVES), maxlen=0)
         write_file(self._folder / MANIFEST, write_manifest(manifest))
         (self._folder / CHANGING).unlink(missing_ok=True)
         self.discard()
@@ -109,15 +111,7 @@ class Stage:
 
     def discard(self) -> None:
         """Forget what is ready."""
-        self._thread.shutdown(cancel_futures=True)
         shutil.rmtree(self._stage, ignore_errors=True)
-
-    def _write(self) -> None:
-        """Let the thread write what it was given."""
-        self._writing.append(self._thread.submit(_write_all, self._given))
-        self._given = []
-        if len(self._writing) > _WAITING:
-            self._writing.popleft().result()
 
     def _waiting(self, number: int) -> str:
         """Give the place where a file waits; thousands of paths as objects would take long."""
@@ -125,9 +119,34 @@ class Stage:
         return f"{self._stage}/{shelf}/{place}"
 
 
-def _write_all(files: Iterable[tuple[str, bytes]]) -> None:
-    for path, content in files:
-        Path(path).write_bytes(content)
+def _move(way: tuple[str, str]) -> None:
+    """Let a file take its place; most folders are there, so nobody looks first."""
+    waiting, target = way
+    try:
+        os.replace(waiting, target)  # noqa: PTH105
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(waiting, target)  # noqa: PTH105
+
+
+def fill(place: Place, contents: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
+    """Make a file ready, and what lies beside it: contents by their suffixes, the file's empty.
+
+    What is right already is left alone; gives the suffixes of the others.
+    """
+    changed = []
+    for suffix, content in contents:
+        if not (place.standing and holds(place.standing + suffix, content)):
+            _write_new(place.waiting + suffix, content)
+            changed.append(suffix)
+    return tuple(changed)
+
+
+def _write_new(path: str, content: bytes) -> None:
+    """Write a file; among all that a large build writes a quarter sooner than as a stream."""
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
+        while content:
+            content = content[file.write(content) :]
 
 
 def add_files(folder: Path, files: Mapping[str, bytes]) -> None:

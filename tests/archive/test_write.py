@@ -6,21 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.archive.crew import Crew
 from plugins.archive.manifest import MANIFEST, Entry, Manifest, read_manifest
-from plugins.archive.write import Stage, add_files, locked
+from plugins.archive.write import Stage, add_files, fill, locked
 
 
 def write_site(outputs: Mapping[str, bytes], folder: Path) -> int:
     """Write a whole site, as a build does; gives how many files changed."""
     with locked(folder):
-        earlier, stage = read_manifest(folder), Stage(folder)
-        written = sum([stage.put(path, content) for path, content in outputs.items()])
+        stage, written = Stage(folder, read_manifest(folder), Crew()), 0
+        for path, content in outputs.items():
+            place = stage.place(path)
+            changed = fill(place, [("", content)])
+            stage.take(place, changed)
+            written += len(changed)
         entries = {
             path: Entry(len(content), "x", beside=(len(outputs.get(f"{path}.br", b"")),))
             for path, content in outputs.items()
             if not path.endswith(".br")
         }
-        stage.commit(earlier, Manifest(files=entries))
+        stage.commit(Manifest(files=entries))
     return written
 
 
@@ -63,8 +68,8 @@ def test_what_was_added_is_known_and_goes_with_the_next_build_uncounted(tmp_path
     earlier = read_manifest(tmp_path)
     assert {"sums.txt"} == earlier.added
 
-    stage = Stage(tmp_path)
-    assert 1 == stage.commit(earlier, Manifest(files={"a.html": earlier.files["a.html"]}))
+    stage = Stage(tmp_path, earlier, Crew())
+    assert 1 == stage.commit(Manifest(files={"a.html": earlier.files["a.html"]}))
     assert {"a.html": b"x"} == files(tmp_path)
 
 
