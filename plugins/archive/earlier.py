@@ -102,6 +102,10 @@ class Earlier:
         return None
 
     @cached_property
+    def _place(self) -> str:
+        return str(self.folder)
+
+    @cached_property
     def _same_base(self) -> bool:
         return self.manifest.base == self.now.base
 
@@ -123,9 +127,10 @@ class Earlier:
     def _is_there(self, path: str, entry: Entry) -> bool:
         try:
             # A path as an object takes as long to make as the system to look.
-            whole = os.stat(f"{self.folder}/{path}").st_size == entry.size  # noqa: PTH116
-            return whole and all(
-                os.stat(f"{self.folder}/{each}").st_size == size  # noqa: PTH116
+            if os.stat(f"{self._place}/{path}").st_size != entry.size:  # noqa: PTH116
+                return False
+            return not entry.beside or all(
+                os.stat(f"{self._place}/{each}").st_size == size  # noqa: PTH116
                 for each, size in entry.companions(path)
             )
         except OSError:

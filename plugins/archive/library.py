@@ -53,7 +53,7 @@ class Library:
         kept = self.store.find([register]).get(register)
         known = read_register(kept) if kept else {}
         rows: dict[str, Found] = {
-            path: self._as_it_was(path, states[path], known) for path in states
+            path: self._as_it_was(path, state, known.get(path)) for path, state in states.items()
         }
         changed = [path for path, row in rows.items() if row is None]
         for path, key, product in self._products(changed, crew, progress):
@@ -93,9 +93,8 @@ class Library:
         part = key + _CONTENTS
         return self.store.find([part]).get(part) or self._again(path, key).contents
 
-    def _as_it_was(self, path: str, state: State, known: Mapping[str, Row]) -> Row | None:
+    def _as_it_was(self, path: str, state: State, row: Row | None) -> Row | None:
         """Give the row of a source that has not changed."""
-        row = known.get(path)
         if row is None or row.state == state:
             return row
         return (

@@ -8,6 +8,7 @@ places, a file of its own has their paths: where it was interrupted, nothing is 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,9 @@ DIGITS = 16
 """Hexadecimal digits of the digest of a part: enough to tell one state of a page from the next."""
 
 _FORMAT = 4
+
+_TOGETHER = 4096
+"""Lines that are written at once."""
 
 
 class Entry(NamedTuple):
@@ -72,13 +76,7 @@ class Manifest:
 
     def stale(self, now: "Manifest") -> set[str]:
         """Give the files that are not in a manifest of later, with those that lie beside others."""
-        # Most entries are the very same: nobody looks at what lies beside their files.
-        before = {
-            path: entry for path, entry in self.files.items() if now.files.get(path) is not entry
-        }
-        after = {
-            path: entry for path, entry in now.files.items() if self.files.get(path) is not entry
-        }
+        before, after = _without(self.files, now.files), _without(now.files, self.files)
         return (_paths(before) | self.unknown) - _paths(after) - now.files.keys()
 
     def sizes(self) -> Iterator[tuple[str, int]]:
@@ -115,10 +113,11 @@ def write_manifest(manifest: Manifest) -> bytes:
         "templates": manifest.templates,
         "folders": manifest.folders,
     }
-    # All lines as texts of their own would take as much memory again as all files.
     text = bytearray(json.dumps(head, sort_keys=True).encode())
-    for path in sorted(manifest.files):
-        text += f"\n{_line(path, manifest.files[path])}".encode()
+    # All lines as texts of their own would take as much memory again as all files.
+    paths = iter(sorted(manifest.files))
+    while some := list(islice(paths, _TOGETHER)):
+        text += "".join([_line(path, manifest.files[path]) for path in some]).encode()
     return bytes(text)
 
 
@@ -135,9 +134,16 @@ def _paths(files: Mapping[str, Entry]) -> set[str]:
     return {each for path, entry in files.items() for each, _ in entry.sizes(path)}
 
 
+def _without(files: Mapping[str, Entry], others: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Give files but for those whose entries the others have too: most are the very same."""
+    other = others.get
+    return {path: entry for path, entry in files.items() if other(path) is not entry}
+
+
 def _line(path: str, entry: Entry) -> str:
-    sizes = ",".join(map(str, (entry.size, *entry.beside))) if entry.beside else entry.size
-    return f"{sizes}\t{entry.key}\t{entry.template}\t{entry.source}\t{path}"
+    size, key, template, source, beside = entry
+    sizes = ",".join(map(str, (size, *beside))) if beside else size
+    return f"\n{sizes}\t{key}\t{template}\t{source}\t{path}"
 
 
 def _read_head(head: str, lines: int) -> dict[str, Any]:
