@@ -217,7 +217,8 @@ class Build:
             for file in files:
                 place = self._stage.place(file.path)
                 compressed = self._is_compressed(file.path)
-                if crew.is_far and isinstance(file.made, bytes) and not compressed:
+                alone = crew.is_far or not crew.is_at_work
+                if alone and isinstance(file.made, bytes) and not compressed:
                     self._take(file, place, bring(place, Served(file.made)))
                 else:
                     given.append((file, place))

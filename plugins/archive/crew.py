@@ -70,6 +70,11 @@ class Crew:
         """Whether the workers are elsewhere, and see no file of this machine."""
         return bool(self._scheduler)
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether workers are there already: small work alone is not worth their beginning."""
+        return self._executor is not None
+
     def do(
         self, function: Callable[[Item], Product], items: Iterable[Item], chunk: int = CHUNK
     ) -> Iterator[Product | Lost]:

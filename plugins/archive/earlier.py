@@ -63,14 +63,16 @@ class Earlier:
 
     def standing(self, output: Route | Asset) -> Entry | None:
         """Give the entry of an output that is made of the same sources, cards and settings."""
-        entry = self.manifest.files.get(output.path)
+        # Nearly all of a large archive is asked this, and a path is put together each time.
+        path = output.path
+        entry = self.manifest.files.get(path)
         stands = (
             entry is not None
             and output.sources is not None
             and entry.source == mark(output.sources)
             and self._same_cards
             and self._same_template(entry)
-            and self._is_there(output.path, entry)
+            and self._is_there(path, entry)
         )
         return entry if stands else None
 
@@ -81,7 +83,7 @@ class Earlier:
     def in_folder(self, path: str, entry: Entry) -> Entry | None:
         """Give the entry of a file of a folder whose path tells what is in it."""
         # It does not tell what lies beside it.
-        alone = not is_compressible(path) or self._same_base
+        alone = self._same_base or not is_compressible(path)
         return self.same(path, entry) if alone else None
 
     def folder_files(self, path: str, key: str) -> Mapping[str, Entry]:

@@ -161,8 +161,11 @@ def _read_lines(lines: Iterable[str]) -> dict[str, Entry]:
         sizes, key, template, source, path = line.split("\t")
         if not is_inside(path):
             raise ValueError(path)
-        size, *beside = map(int, sizes.split(",")) if "," in sizes else (int(sizes),)
-        files[path] = Entry(size, key, template, source, tuple(beside))
+        if "," in sizes:
+            size, *beside = map(int, sizes.split(","))
+            files[path] = Entry(size, key, template, source, tuple(beside))
+        else:
+            files[path] = Entry(int(sizes), key, template, source)
     return files
 
 
@@ -193,6 +196,6 @@ def is_inside(path: str) -> bool:
     return (
         bool(path)
         and not path.startswith(("/", "\\"))
-        and ".." not in path.split("/")
         and ":" not in path
+        and (".." not in path or ".." not in path.split("/"))
     )

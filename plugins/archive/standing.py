@@ -54,15 +54,17 @@ def _known(stores: Path) -> dict[str, str]:
 
 
 def _states(path: str) -> Iterator[str]:
-    """Give each file below a folder, or a file, with what changes when it does."""
+    """Give the files of each folder below one, or a file, with what changes when they do."""
     if os.path.isdir(path):  # noqa: PTH112 - thousands of paths, and each object would cost
+        files: list[str] = []
         with os.scandir(path) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if entry.is_dir(follow_symlinks=False):
                     yield from _states(entry.path)
                 # What Python makes of the program while it builds is not what it builds from.
                 elif not entry.name.endswith(".pyc"):
-                    yield _state(entry.path, entry.stat(follow_symlinks=False))
+                    files.append(_state(entry.path, entry.stat(follow_symlinks=False)))
+        yield "\0".join(files)
     elif os.path.exists(path):  # noqa: PTH110
         yield _state(path, os.stat(path))  # noqa: PTH116
 

@@ -6,7 +6,6 @@ fifteen terms: one after the other they took as long as the whole page of a reco
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,6 +15,9 @@ import numpy.typing as npt
 from plugins.archive.term_index import TermIndex
 
 Column = npt.NDArray[np.int64]
+
+Numbers = npt.NDArray[np.int32]
+"""What stays: half as large."""
 
 MOST_RELATED = 5
 
@@ -56,20 +58,24 @@ class Ranking:
         """Take the day of each record, newest first, and which records name which terms."""
         self._days: Column = np.fromiter(days, np.int64)
         self._names: list[Term] = [(name, term) for name in WEIGHTS for term in index[name]]
-        named = [np.array(index[name][term], np.int64) for name, term in self._names]
-        self._records: Column = np.concatenate([np.empty(0, np.int64), *named])
+        named = [np.array(index[name][term], np.int32) for name, term in self._names]
+        self._records: Numbers = np.concatenate([np.empty(0, np.int32), *named])
         self._vocabularies = np.array([[*WEIGHTS].index(name) for name, _ in self._names], np.int64)
         self._counts = np.array([len(found) for found in named], np.int64)
         self._starts = np.cumsum(self._counts) - self._counts
         order = np.argsort(self._records, kind="stable")
-        self._terms: Column = np.repeat(np.arange(len(named)), self._counts)[order]
-        self._places = order - self._starts[self._terms]
+        numbers = np.arange(len(named), dtype=np.int32)
+        self._terms: Numbers = np.repeat(numbers, self._counts)[order]
+        self._places: Numbers = (order - self._starts[self._terms]).astype(np.int32)
         self._firsts = _boundaries(np.bincount(self._records, minlength=len(self._days)))
         self._best = cache(self._rank)
 
     def best(self, number: int) -> Sequence[int]:
         """Give the records most related to that of a number; of equals the nearest, then newest."""
-        return self._best(number // TOGETHER)[number % TOGETHER]
+        ranked, ends = self._best(number // TOGETHER)
+        begin, end = ends[number % TOGETHER : number % TOGETHER + 2]
+        best: list[int] = ranked[begin:end].tolist()
+        return best
 
     def common(self, number: int, other: int) -> list[Term]:
         """Give the terms that two records have in common, sorted."""
@@ -102,19 +108,17 @@ class Ranking:
         found = np.unique((here[:, None] * count + other)[there])
         return Pairs(*np.divmod(found, count))
 
-    def _rank(self, block: int) -> list[list[int]]:
-        """Rank what is related to each record of a block."""
+    def _rank(self, block: int) -> tuple[Numbers, Column]:
+        """Give what is most related to the records of a block, and where that of each ends."""
         first = block * TOGETHER
         last = min(first + TOGETHER, len(self._days))
         pairs = self.near(first, last)
         apart = np.abs(self._days[pairs.here] - self._days[pairs.other])
         order = np.lexsort((pairs.other, apart, -self._weigh(pairs), pairs.here))
         ends = np.searchsorted(pairs.here, np.arange(first, last + 1))
-        ranked = pairs.other[order]
-        return [
-            ranked[begin : min(end, begin + MOST_RELATED)].tolist()
-            for begin, end in pairwise(ends.tolist())
-        ]
+        place = np.arange(len(order)) - np.repeat(ends[:-1], np.diff(ends))
+        best = pairs.other[order][place < MOST_RELATED].astype(np.int32)
+        return best, _boundaries(np.minimum(np.diff(ends), MOST_RELATED))
 
     def _weigh(self, pairs: Pairs) -> Column:
         """Weigh the terms that each pair has in common."""
