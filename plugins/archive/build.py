@@ -217,8 +217,7 @@ class Build:
             for file in files:
                 place = self._stage.place(file.path)
                 compressed = self._is_compressed(file.path)
-                alone = crew.is_far or not crew.is_at_work
-                if alone and isinstance(file.made, bytes) and not compressed:
+                if isinstance(file.made, bytes) and not compressed and not crew.is_at_hand:
                     self._take(file, place, bring(place, Served(file.made)))
                 else:
                     given.append((file, place))

@@ -71,9 +71,9 @@ class Crew:
         return bool(self._scheduler)
 
     @property
-    def is_at_work(self) -> bool:
-        """Whether workers are there already: small work alone is not worth their beginning."""
-        return self._executor is not None
+    def is_at_hand(self) -> bool:
+        """Whether workers of this machine are there: what is quickly done is not worth a wait."""
+        return self._executor is not None and not self.is_far
 
     def do(
         self, function: Callable[[Item], Product], items: Iterable[Item], chunk: int = CHUNK

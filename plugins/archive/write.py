@@ -66,7 +66,8 @@ class Stage:
         self._folder = folder
         self._earlier = earlier
         self._crew = crew
-        self._stage = folder / _STAGE
+        # A worker of a build that was killed may live a moment longer: it finds no place here.
+        self._stage = folder / _STAGE / str(os.getpid())
         self._paths: list[str] = []
         self._changed: list[tuple[str, ...]] = []
         self.discard()
@@ -91,18 +92,13 @@ class Stage:
         Files that were added to those of a build go too, and do not count.
         Each file appears whole. While they do, a list says of which nothing is known.
         """
-        earlier, staged = self._earlier, [*zip(self._paths, self._changed, strict=True)]
+        earlier = self._earlier
         stale = earlier.stale(manifest)
-        ready = (path + suffix for path, suffixes in staged for suffix in suffixes)
-        changing = sorted({*ready, *stale, *earlier.unknown})
+        changing = sorted({*(path for _, path in self._ready()), *stale, *earlier.unknown})
         if changing:
             write_file(self._folder / CHANGING, "\n".join(changing).encode())
         removed = [path for path in sorted(stale) if remove_file(self._folder, path)]
-        moves = (
-            (self._waiting(number) + suffix, f"{self._folder}/{path}{suffix}")
-            for number, (path, suffixes) in enumerate(staged)
-            for suffix in suffixes
-        )
+        moves = ((waiting, f"{self._folder}/{path}") for waiting, path in self._ready())
         deque(self._crew.do_here(_move, moves, _MOVES), maxlen=0)
         write_file(self._folder / MANIFEST, write_manifest(manifest))
         (self._folder / CHANGING).unlink(missing_ok=True)
@@ -111,7 +107,13 @@ class Stage:
 
     def discard(self) -> None:
         """Forget what is ready."""
-        shutil.rmtree(self._stage, ignore_errors=True)
+        shutil.rmtree(self._folder / _STAGE, ignore_errors=True)
+
+    def _ready(self) -> Iterator[tuple[str, str]]:
+        """Give where each new file waits, and its path."""
+        for number, (path, suffixes) in enumerate(zip(self._paths, self._changed, strict=True)):
+            for suffix in suffixes:
+                yield self._waiting(number) + suffix, path + suffix
 
     def _waiting(self, number: int) -> str:
         """Give the place where a file waits; thousands of paths as objects would take long."""

@@ -171,3 +171,26 @@ def test_after_any_builds_the_folder_holds_the_last(
 
         assert outputs == files(folder)
         assert 0 == write_site(outputs, folder)
+
+
+def test_a_worker_of_a_killed_build_finds_no_place_in_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = Stage(tmp_path, Manifest(), Crew()).place("a.html")
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    stage = Stage(tmp_path, Manifest(), Crew())
+    place = stage.place("a.html")
+    stage.take(place, fill(place, [("", b"new")]))
+
+    with pytest.raises(FileNotFoundError):
+        fill(late, [("", b"old")])
+    stage.commit(Manifest(files={"a.html": Entry(3, "x")}))
+    assert {"a.html": b"new"} == files(tmp_path)
+
+
+def test_each_of_several_files_at_a_place_is_left_alone_where_it_is_right(tmp_path: Path) -> None:
+    write_site({"a.html": b"x", "a.html.br": b"y"}, tmp_path)
+    place = Stage(tmp_path, read_manifest(tmp_path), Crew()).place("a.html")
+
+    assert (".gz",) == fill(place, [("", b"x"), (".br", b"y"), (".gz", b"z")])
+    assert ("", ".br") == fill(place, [("", b"-"), (".br", b"-")])
