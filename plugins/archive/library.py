@@ -31,6 +31,9 @@ _CARD, _CONTENTS = b"1", b"2"
 _TOGETHER = 256
 """Sources that are looked up at once."""
 
+_FEW = 256
+"""Where one of so many sources has changed the register is written: to read a few again is less."""
+
 Found = Row | Lost | None
 """What is known of a source; None where it has faults or cannot be read."""
 
@@ -64,7 +67,8 @@ class Library:
             else:
                 rows[path] = product
         sound = {path: row for path, row in rows.items() if isinstance(row, Row)}
-        if sound != known:
+        others = sum(known.get(path) is not row for path, row in sound.items())
+        if others > len(sound) // _FEW:
             self.store.put(register, write_register(sound))
         self.store.use(row.key + part for row in sound.values() for part in (_CARD, _CONTENTS))
         return rows
@@ -76,11 +80,13 @@ class Library:
 
     def claimed(self, rows: Mapping[str, Row]) -> Iterator[tuple[Record, Claims]]:
         """Read all cards; gives each record with what it claims."""
-        kept = self.store.find(row.key + _CARD for row in rows.values())
-        for path, row in rows.items():
-            part = kept.pop(row.key + _CARD, None) or self._again(path, row.key).card
-            card, claims = self.memory.recall((path, row.key), partial(_read, path, part))
-            yield self.record(path, row, card), claims
+        waiting = iter(rows.items())
+        while some := list(islice(waiting, _TOGETHER)):
+            kept = self.store.find(row.key + _CARD for _, row in some)
+            for path, row in some:
+                part = kept.get(row.key + _CARD) or self._again(path, row.key).card
+                card, claims = self.memory.recall((path, row.key), partial(_read, path, part))
+                yield self.record(path, row, card), claims
 
     def card(self, path: str, key: bytes) -> Card:
         """Give the card of a record; raises ``Invalid`` where its source has changed."""

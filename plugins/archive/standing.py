@@ -64,7 +64,8 @@ def _states(path: str) -> Iterator[str]:
                 # What Python makes of the program while it builds is not what it builds from.
                 elif not entry.name.endswith(".pyc"):
                     files.append(_state(entry.path, entry.stat(follow_symlinks=False)))
-        yield "\0".join(files)
+        if files:
+            yield "\0".join(files)
     elif os.path.exists(path):  # noqa: PTH110
         yield _state(path, os.stat(path))  # noqa: PTH116
 

@@ -53,6 +53,26 @@ def test_a_source_that_has_not_changed_is_not_read(content: Path, read: list[str
     assert "Thêm một đoạn." in bodies(after)[PATH]
 
 
+@pytest.mark.usefixtures("settled")
+def test_the_register_is_written_when_enough_has_changed(
+    content: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until then what has changed is read again, and is right all the same."""
+    workshop = Workshop()
+    read_archive(content, workshop)
+    (content / PATH).write_text(changed(content), encoding="utf-8")
+    for few in (1, 256):
+        monkeypatch.setattr(library, "_FEW", few)
+        read.clear()
+        found = bodies(read_archive(content, workshop))
+        assert {PATH} == set(read)
+        assert "Thêm một đoạn." in found[PATH]
+    read.clear()
+    read_archive(content, workshop)
+
+    assert [] == read
+
+
 def test_a_source_that_changed_just_now_is_read_again(content: Path, read: list[str]) -> None:
     workshop = Workshop()
     read_archive(content, workshop)

@@ -87,7 +87,8 @@ def test_inputs_are_told_apart(content: Path, change: str) -> None:
     elif change == "rename":
         file.rename(content / "tin/b.md")
     elif change == "compile":
-        (content / "tin/a.cpython-311.pyc").touch()
+        (content / "tin/__pycache__").mkdir()
+        (content / "tin/__pycache__/a.cpython-311.pyc").touch()
 
     assert (change in {"nothing", "compile"}) == (before == digest_inputs([content], ["x"]))
     assert before != digest_inputs([content], ["y"])
