@@ -129,7 +129,9 @@ class Library:
                     self._put(key, product)
                 yield path, key, product.card if isinstance(product, Product) else product
                 progress.step()
-        yield from kept
+            for found in kept:
+                yield found
+                progress.step()
 
     def _looked_up(self, paths: Iterable[str]) -> Iterator[tuple[Source, bytes, bytes | None]]:
         """Read sources, some at a time; gives the key of each, and the card if the store has it."""
