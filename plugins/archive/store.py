@@ -3,8 +3,8 @@
 A store is one file. It is never needed: one that is missing, cut short, foreign, locked or not to
 be written is passed over, and what it would have told is worked out again: ``fault`` says so. Keys
 are digests of all that an answer depends on, so an answer found under its key is right whoever put
-it there; each has a checksum. What is put is written now and then, so that a large run holds
-little of it and an interrupted one loses little.
+it there; each has a checksum, with its key. What is put is written now and then, so that a large
+run holds little of it and an interrupted one loses little.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from typing import Any, TypeGuard
 
 from plugins.archive.digests import digest_of
 
-_VERSION = 2
+_VERSION = 3
 """Number of the form of the file (SQLite's ``user_version``)."""
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)"
@@ -121,7 +121,7 @@ class _File:
     def read(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Give the answers that are there and sound."""
         for key, row in self._rows(keys, "key, value"):
-            if _sound(row):
+            if _sound(key, row):
                 yield key, row[_SUM:]
             else:
                 self.fault = self.fault or DAMAGED
@@ -132,7 +132,7 @@ class _File:
 
     def write(self, answers: Mapping[bytes, bytes]) -> bool:
         """Add answers, all or none; a file that is none of ours is replaced. Tells success."""
-        rows = [(key, _checksum(answer) + answer) for key, answer in answers.items()]
+        rows = [(key, _checksum(key, answer) + answer) for key, answer in answers.items()]
         statement = "INSERT OR REPLACE INTO kept VALUES (?, ?)"
         self.close()
         try:
@@ -232,9 +232,12 @@ def _select(database: sqlite3.Connection, keys: Iterable[bytes], columns: str) -
         yield from database.execute(f"SELECT {columns} FROM kept WHERE key IN ({marks})", some)  # noqa: S608 - names of columns and question marks are put in
 
 
-def _checksum(answer: bytes) -> bytes:
-    return hashlib.blake2b(answer, digest_size=_SUM).digest()
+def _checksum(key: bytes, answer: bytes) -> bytes:
+    """Digest an answer with its key: a file that was cut and written again may mix them up."""
+    checksum = hashlib.blake2b(key, digest_size=_SUM)
+    checksum.update(answer)
+    return checksum.digest()
 
 
-def _sound(row: object) -> TypeGuard[bytes]:
-    return isinstance(row, bytes) and row[:_SUM] == _checksum(row[_SUM:])
+def _sound(key: bytes, row: object) -> TypeGuard[bytes]:
+    return isinstance(row, bytes) and row[:_SUM] == _checksum(key, row[_SUM:])

@@ -61,6 +61,16 @@ def test_a_store_cut_short_is_passed_over_and_mended(file: Path, size: int) -> N
     assert {ONE: b"one"} == Store(file).find([ONE])
 
 
+def test_an_answer_under_the_key_of_another_is_not_believed(file: Path) -> None:
+    """As SQLite may give it once a file was cut and written again."""
+    kept(file, {ONE: b"one", TWO: b"two"})
+    with closing(sqlite3.connect(file)) as database, database:
+        (value,) = database.execute("SELECT value FROM kept WHERE key = ?", (TWO,)).fetchone()
+        database.execute("UPDATE kept SET value = ? WHERE key = ?", (value, ONE))
+
+    assert {TWO: b"two"} == Store(file).find([ONE, TWO])
+
+
 def test_a_foreign_file_is_passed_over_and_replaced(file: Path) -> None:
     file.parent.mkdir()
     file.write_text("không phải kho" * 1000, encoding="utf-8")
