@@ -180,10 +180,10 @@ def build(
 ) -> None:
     """Dựng trang web từ thư mục nội dung: chỉ làm lại những gì đã đổi."""
     given = {"WHY": why, "PROFILE": str(Path(profile).resolve()) if profile else ""}
-    asked = [
-        f"--extra-settings={name}={json.dumps(value)}" for name, value in given.items() if value
-    ]
-    build_site(content_folder(content), output_folder(output), "pelicanconf.py", *asked)
+    asked = [f"{name}={json.dumps(value)}" for name, value in given.items() if value]
+    # Pelican takes all that follow one option, and of several options the last.
+    options = ["--extra-settings", *asked] if asked else []
+    build_site(content_folder(content), output_folder(output), "pelicanconf.py", *options)
 
 
 @task(help={"content": CONTENT_HELP, "output": OUTPUT_HELP})

@@ -78,6 +78,21 @@ def test_a_trace_has_every_stage_and_what_workers_did() -> None:
     assert "Đọc" == progress.slowest.name
 
 
+def test_the_command_tells_why_and_writes_a_trace(tmp_path: Path) -> None:
+    said = subprocess.check_output(
+        [
+            *(sys.executable, "-m", "invoke", "--search-root", ROOT, "build"),
+            *("--content", ROOT / "tests/site", "--output", tmp_path / "output"),
+            *("--why", PAGE, "--profile", tmp_path / "trace.json"),
+        ],
+        env={**os.environ, "PYTHONUTF8": "1"},
+        encoding="utf-8",
+    )
+
+    assert f"  tệp nguồn: {SOURCE}" in said
+    assert json.loads((tmp_path / "trace.json").read_bytes())["traceEvents"]
+
+
 def test_where_no_terminal_is_quick_stages_are_silent() -> None:
     out = StringIO()
     with Progress(out).stage("Đọc", 10):
