@@ -86,8 +86,8 @@ def test_the_first_tab_leads_past_the_header(reader: Page) -> None:
     reader.keyboard.press("Tab")
     reader.keyboard.press("Enter")
 
-    assert reader.url.endswith("#noi-dung")
-    assert "noi-dung" == reader.evaluate("document.activeElement.id")
+    reader.wait_for_url("**/#noi-dung")
+    expect(reader.locator("#noi-dung")).to_be_focused()
 
 
 @pytest.mark.parametrize(("key", "address"), [("1", "/"), ("3", "/so-do/")])

@@ -90,7 +90,7 @@ def test_other_parts_of_the_address_are_kept(reader: Page, timeline_url: str) ->
     reader.goto(f"{timeline_url}2022/?tu=zalo")
     reader.select_option("#loc-loai", "dai-hoi")
 
-    assert reader.url.endswith("/2022/?tu=zalo&loai=dai-hoi")
+    reader.wait_for_url("**/2022/?tu=zalo&loai=dai-hoi")
 
 
 def test_a_full_year_tells_how_many_of_each_month_are_chosen(
