@@ -152,7 +152,7 @@ class Build:
             self._earlier = Earlier(self._folder, manifest, self._manifest(), self._templates)
             with stage("Lập địa chỉ"):
                 outputs = [*gather(NOTHING if why else self._keep_lists())]
-            self._stage = Stage(self._folder, manifest, self._workshop.crew)
+            self._stage = Stage(self._folder, manifest)
             if why:
                 explained = Why(manifest, self._manifest(), self._templates)
                 self.tally.explanation = explained.explain(why, outputs)

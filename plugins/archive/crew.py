@@ -102,12 +102,6 @@ class Crew:
                 raise product
             yield product
 
-    def do_here(
-        self, function: Callable[[Item], Product], items: Iterable[Item], chunk: int = CHUNK
-    ) -> Iterator[Product]:
-        """Do as ``do_all`` does, on the disk of this machine."""
-        return map(function, items) if self.is_far else self.do_all(function, items, chunk)
-
     def dismiss(self) -> None:
         """Let the workers go."""
         if self._client:

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from plugins.archive.crew import Crew
 from plugins.archive.manifest import (
     CHANGING,
     MANIFEST,
@@ -27,9 +25,6 @@ _STAGE = f"{MANIFEST}.new"
 
 _SHELF = 256
 """Files of a folder there: in one that has all of a large site, each takes longer than the last."""
-
-_MOVES = 512
-"""Files that a worker lets take their places at once."""
 
 _UNIX = 3
 _READABLE = 0o644 << 16
@@ -61,11 +56,10 @@ class Place(NamedTuple):
 class Stage:
     """Files that are ready, beside the places they shall take: until then nothing has changed."""
 
-    def __init__(self, folder: Path, earlier: Manifest, crew: Crew) -> None:
+    def __init__(self, folder: Path, earlier: Manifest) -> None:
         """Prepare for an output folder, which is there, and what an earlier build left in it."""
         self._folder = folder
         self._earlier = earlier
-        self._crew = crew
         # A worker of a build that was killed may live a moment longer: it finds no place here.
         self._stage = folder / _STAGE / str(os.getpid())
         self._paths: list[str] = []
@@ -98,8 +92,8 @@ class Stage:
         if changing:
             write_file(self._folder / CHANGING, "\n".join(changing).encode())
         removed = [path for path in sorted(stale) if remove_file(self._folder, path)]
-        moves = ((waiting, f"{self._folder}/{path}") for waiting, path in self._ready())
-        deque(self._crew.do_here(_move, moves, _MOVES), maxlen=0)
+        for waiting, path in self._ready():
+            _move(waiting, f"{self._folder}/{path}")
         write_file(self._folder / MANIFEST, write_manifest(manifest))
         (self._folder / CHANGING).unlink(missing_ok=True)
         self.discard()
@@ -121,9 +115,8 @@ class Stage:
         return f"{self._stage}/{shelf}/{place}"
 
 
-def _move(way: tuple[str, str]) -> None:
+def _move(waiting: str, target: str) -> None:
     """Let a file take its place; most folders are there, so nobody looks first."""
-    waiting, target = way
     try:
         os.replace(waiting, target)  # noqa: PTH105
     except FileNotFoundError:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.archive.crew import Crew
 from plugins.archive.manifest import MANIFEST, Entry, Manifest, read_manifest
 from plugins.archive.write import Stage, add_files, fill, locked
 
@@ -14,7 +13,7 @@ from plugins.archive.write import Stage, add_files, fill, locked
 def write_site(outputs: Mapping[str, bytes], folder: Path) -> int:
     """Write a whole site, as a build does; gives how many files changed."""
     with locked(folder):
-        stage, written = Stage(folder, read_manifest(folder), Crew()), 0
+        stage, written = Stage(folder, read_manifest(folder)), 0
         for path, content in outputs.items():
             place = stage.place(path)
             changed = fill(place, [("", content)])
@@ -68,7 +67,7 @@ def test_what_was_added_is_known_and_goes_with_the_next_build_uncounted(tmp_path
     earlier = read_manifest(tmp_path)
     assert {"sums.txt"} == earlier.added
 
-    stage = Stage(tmp_path, earlier, Crew())
+    stage = Stage(tmp_path, earlier)
     assert 1 == stage.commit(Manifest(files={"a.html": earlier.files["a.html"]}))
     assert {"a.html": b"x"} == files(tmp_path)
 
@@ -176,9 +175,9 @@ def test_after_any_builds_the_folder_holds_the_last(
 def test_a_worker_of_a_killed_build_finds_no_place_in_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    late = Stage(tmp_path, Manifest(), Crew()).place("a.html")
+    late = Stage(tmp_path, Manifest()).place("a.html")
     monkeypatch.setattr(os, "getpid", lambda: -1)
-    stage = Stage(tmp_path, Manifest(), Crew())
+    stage = Stage(tmp_path, Manifest())
     place = stage.place("a.html")
     stage.take(place, fill(place, [("", b"new")]))
 
@@ -190,7 +189,7 @@ def test_a_worker_of_a_killed_build_finds_no_place_in_the_next(
 
 def test_each_of_several_files_at_a_place_is_left_alone_where_it_is_right(tmp_path: Path) -> None:
     write_site({"a.html": b"x", "a.html.br": b"y"}, tmp_path)
-    place = Stage(tmp_path, read_manifest(tmp_path), Crew()).place("a.html")
+    place = Stage(tmp_path, read_manifest(tmp_path)).place("a.html")
 
     assert (".gz",) == fill(place, [("", b"x"), (".br", b"y"), (".gz", b"z")])
     assert ("", ".br") == fill(place, [("", b"-"), (".br", b"-")])
